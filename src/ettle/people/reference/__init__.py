@@ -16,6 +16,15 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 GRANT_AIDED = "900"
+URBAN_RURAL = {
+    "1": "Large urban area",
+    "2": "Other urban area",
+    "3": "Accessible small town",
+    "4": "Remote small town",
+    "5": "Accessible rural area",
+    "6": "Remote rural area",
+    "": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,11 @@ class PublishedSchool:
 
 @dataclass(frozen=True, slots=True)
 class CalendarSpan:
-    """A run of days, both ends included: a whole session, or days when pupils are not in."""
+    """A run of days, both ends included.
+
+    ``kind`` is ``term`` (first to last pupil day of a whole session), or days within it when
+    pupils are not in: ``holiday``, ``local_holiday``, ``in_service``.
+    """
 
     authority_code: str
     session: str
@@ -74,7 +87,7 @@ def schools() -> Iterator[PublishedSchool]:
             asn=_count(row["asn"]),
             asn_mark=row["asn_mark"],
             denomination=row["denomination"],
-            urban_rural=row["urban_rural_6"],
+            urban_rural=URBAN_RURAL[row["urban_rural_6"]],
             postcode=row["postcode"],
             town=row["town"],
         )

@@ -125,16 +125,16 @@ def plain(title: str) -> str:
 
 
 def school_calendars(source: Path) -> Iterator[tuple[str, ...]]:
-    """Complete school sessions: one ``session`` row each, then the days on which it is shut."""
+    """Complete school sessions: one ``term`` row each, then the days on which it is shut."""
     codes = {row[2]: row[0] for row in authorities(source)}
     published = rows_of(source / "calendars" / "school_term_dates.csv")
     for (authority, session), (first, last) in sorted(COMPLETE_SESSIONS.items()):
         key = (authority, session)
         mine = [row for row in published if (row["authority"], row["session"]) == key]
-        trust, where = mine[0]["provenance_note"].split(";")[0], mine[0]["source_url"]
+        trust, where = mine[0]["provenance_note"].split(";")[0], mine[0]["source_url"].split(" ; ")[0]
         if trust.startswith("LOW TRUST"):
             trust, where = "copy on another site, not confirmed with the council", ""
-        yield (codes[authority], session, "session", *days(first, last), "", "all", trust, where)
+        yield (codes[authority], session, "term", *days(first, last), "", "all", trust, where)
         for row in sorted(mine, key=lambda row: row["start_date"]):
             if row["type"] in {"holiday", "local_holiday", "in_service"}:
                 label = row["label"].split(" - source")[0].split(" (start inferred")[0]

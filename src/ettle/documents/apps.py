@@ -1,0 +1,10 @@
+"""The documents room, as Django knows it."""
+
+from django.apps import AppConfig
+
+
+class DocumentsConfig(AppConfig):
+    """Registers the documents room."""
+
+    name = "ettle.documents"
+    label = "documents"

@@ -1,0 +1,109 @@
+"""Who may read a pupil: three faces of one sentence.
+
+The authority's ASL officers may, because they must act. So may the headteacher, deputes
+and ASN lead of the pupil's school; staff connected to the pupil, while they are; the
+pupil; and each parent, unless a safe-contact flag keeps that parent away. No role reads
+every pupil everywhere, and whoever manages accounts reads none.
+"""
+
+from django.db.models import Q, QuerySet
+
+from ettle.access import Actor, Decision, Reader, allow, deny
+from ettle.people.models import Connection, Membership, Pupil
+
+WORKING_CONNECTIONS = ("class_teacher", "support_assistant", "educational_psychologist")
+ROLE_WORDS = {
+    "asl_officer": "ASL officer",
+    "headteacher": "Headteacher",
+    "depute": "Depute headteacher",
+    "asn_lead": "ASN lead",
+    "class_teacher": "Class teacher",
+    "support_assistant": "Support assistant",
+    "educational_psychologist": "Educational psychologist",
+    "account_manager": "Account manager",
+    "parent": "Parent or carer",
+    "pupil": "Pupil",
+    "system": "Ettle",
+}
+
+
+def may_read_pupil(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may open a pupil's record at all; slices are decided above."""
+    if actor.pupil_id == pupil.pk:
+        return allow("it is about you")
+    if pupil.pk in actor.own_pupil_ids:
+        return allow("parent or carer")
+    if actor.has_role("asl_officer") and pupil.authority_id == actor.authority_id:
+        return allow("ASL officer of the authority")
+    if actor.leads(pupil.school_id):
+        return allow("leads the pupil's school")
+    if pupil.pk in actor.named_pupil_ids:
+        return allow("works with this pupil")
+    return deny("no connection to this pupil")
+
+
+def readable_pupils(actor: Actor) -> QuerySet[Pupil]:
+    """Which pupils someone may open."""
+    wanted = Q(pk__in=actor.own_pupil_ids | actor.named_pupil_ids)
+    if actor.pupil_id:
+        wanted |= Q(pk=actor.pupil_id)
+    if actor.has_role("asl_officer"):
+        wanted |= Q(authority_id=actor.authority_id)
+    if actor.has_role("headteacher", "depute", "asn_lead"):
+        wanted |= Q(school_id__in=actor.school_ids)
+    return Pupil.objects.filter(wanted)
+
+
+def readers_of(pupil: Pupil, *, by: Actor) -> list[Reader]:
+    """Who may open this pupil's record, and why, as ``by`` may be told it.
+
+    Names for people in the plan, otherwise role and organisation. Another parent is
+    never shown where a safe-contact flag stands, in either direction.
+    """
+    return [
+        *_family_readers(pupil, by),
+        *_named_readers(pupil, by),
+        *_role_readers(pupil, by),
+    ]
+
+
+def _family_readers(pupil: Pupil, by: Actor) -> list[Reader]:
+    flags = pupil.safe_contact_flags.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=by.today), from_on__lte=by.today
+    )
+    pairs = [(flag.protects_id, flag.kept_from_id) for flag in flags]
+    kept = {away for _, away in pairs}
+    hidden = {a for pair in pairs if by.person_id in pair for a in pair} - {by.person_id}
+    return [
+        Reader(parentage.person.name, f"{pupil.first_name}’s {parentage.relationship.lower()}")
+        for parentage in pupil.parentages.select_related("person")
+        if parentage.person_id not in kept | hidden
+    ]
+
+
+def _named_readers(pupil: Pupil, by: Actor) -> list[Reader]:
+    connections = Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=by.today),
+        pupil=pupil,
+        from_on__lte=by.today,
+        kind__in=WORKING_CONNECTIONS,
+    ).select_related("person")
+    return [
+        Reader(each.person.name, f"{ROLE_WORDS[each.kind]} of {pupil.first_name}")
+        for each in connections
+    ]
+
+
+def _role_readers(pupil: Pupil, by: Actor) -> list[Reader]:
+    memberships = Membership.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=by.today),
+        school_id=pupil.school_id,
+        role__in=["headteacher", "depute", "asn_lead"],
+        from_on__lte=by.today,
+    ).select_related("person")
+    leaders = [
+        Reader(each.person.name, f"{ROLE_WORDS[each.role]} of {pupil.school.name}")
+        for each in memberships
+        if each.person and pupil.school
+    ]
+    return [*leaders, Reader("ASL officers", f"of {pupil.authority.name}")]

@@ -1,0 +1,6 @@
+"""Addresses of the authority pages."""
+
+from django.urls import URLPattern
+
+app_name = "authority"
+urlpatterns: list[URLPattern] = []
