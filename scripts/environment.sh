@@ -133,15 +133,15 @@ make_environment() { # runtime|dev
 
 install_locked() {
   local locked=(--require-hashes --only-binary=:all: -r "requirements/$1.txt")
-  if command -v uv >/dev/null && uv pip install -q --python .venv/bin/python "${locked[@]}" 2>/dev/null; then
+  if command -v uv >/dev/null && uv pip install -qq --python .venv/bin/python "${locked[@]}" 2>/dev/null; then
     return 0
   fi
-  .venv/bin/python -m pip install -q "${locked[@]}"
+  .venv/bin/python -m pip install -qq "${locked[@]}"
 }
 
 # Apart from the locked ones: a path in a requirement file could not carry a hash.
 install_ourselves() {
-  .venv/bin/python -m pip install -q --no-deps --no-build-isolation -e ./asl_law -e .
+  .venv/bin/python -m pip install -qq --no-deps --no-build-isolation -e ./asl_law -e .
 }
 
 ensure_everything() {

@@ -12,7 +12,7 @@ if [ "$(cat "$home/.stamp" 2>/dev/null)" != "$stamp" ]; then
   rm -rf "$home"
   mkdir -p "$ETTLE_ROOT/var"
   "$(find_python)" -m venv "$home"
-  "$home/bin/python" -m pip install -q --require-hashes --only-binary=:all: -r requirements/law.txt
+  "$home/bin/python" -m pip install -qq --require-hashes --only-binary=:all: -r requirements/law.txt
   echo "$stamp" >"$home/.stamp"
 fi
 

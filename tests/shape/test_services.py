@@ -1,0 +1,36 @@
+"""Every change has one shape: check, change, record, in one transaction."""
+
+import pytest
+
+from tests.shape.source import Function, public_functions
+
+# A function in a services module that is no act of a person, each with its reason.
+NOT_AN_ACT = {
+    "audit/services.keyed_hash": "arithmetic that the record and its verifier share",
+    "audit/services.content_of": "arithmetic that the record and its verifier share",
+    "audit/services.record": "is the recording",
+    "audit/services.refusals_recorded": "records what require refused, after its transaction",
+    "audit/services.record_refusal": "records what require refused, after its transaction",
+    "audit/services.claim_form_key": "part of an act, inside its transaction",
+}
+
+SERVICES = [one for one in public_functions("services") if one.name not in NOT_AN_ACT]
+
+
+def missing_from(service: Function) -> list[str]:
+    parts = {
+        "keyword-only by": service.keywords_only[:1] == ["by"] and not service.node.args.args,
+        "@transaction.atomic": "transaction.atomic" in service.decorators,
+        "require(…)": "require" in service.calls,
+        "record(…)": "record" in service.calls,
+    }
+    return [part for part, is_there in parts.items() if not is_there]
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
+def test_a_service_checks_changes_and_records_in_one_transaction(service):
+    assert missing_from(service) == []
+
+
+def test_every_exception_is_still_there():
+    assert NOT_AN_ACT.keys() - {one.name for one in public_functions("services")} == set()
