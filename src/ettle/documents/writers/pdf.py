@@ -1,0 +1,187 @@
+"""PDF for people and for archives at once: PDF/UA-1 and PDF/A-2a, checked by the compiler.
+
+The tree goes to the template as JSON, never as source, so no text can be taken for a command.
+Only the fonts shipped here are used, so every machine prints the same pages.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from asl_law.days import in_words
+from ettle.documents.characters import FONT_FOLDER, for_print
+from ettle.documents.parts import picture_kind
+from ettle.documents.tree import (
+    BulletList,
+    Document,
+    Heading,
+    Inline,
+    KeyFacts,
+    Letterhead,
+    Node,
+    Note,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Quote,
+    Run,
+    Signature,
+    Table,
+    runs,
+)
+from ettle.documents.writers.text import is_link_hidden, shown_address
+
+TEMPLATE = Path(__file__).parents[1] / "typst" / "document.typ"
+STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
+_TOO_LONG_FOR_A_LINE = re.compile(r"\S{40}(?=\S)")
+_PLACE_TO_BREAK = "\u200b"
+_one_at_a_time = Lock()  # one compiler is shared by the threads of a worker
+
+
+def pdf_of(tree: Document) -> bytes:
+    """Write the document as a tagged PDF."""
+    described = json.dumps(_described(tree), ensure_ascii=False)
+    with _one_at_a_time:
+        made = _compiler().compile(
+            sys_inputs={"document": described},
+            format="pdf",
+            pdf_standards=STANDARDS,
+            timestamp=0,
+        )
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no single file")
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(FONT_FOLDER)],
+    )
+    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=fonts)
+
+
+def _text(text: str) -> str:
+    return _TOO_LONG_FOR_A_LINE.sub(lambda part: part[0] + _PLACE_TO_BREAK, for_print(text))
+
+
+def _lines(lines: Sequence[str]) -> list[str]:
+    return [_text(line) for line in lines]
+
+
+def _language(language: str) -> dict[str, str | None] | None:
+    if not language:
+        return None
+    first, *others = language.split("-")
+    region = others[-1] if others and re.fullmatch("[A-Z]{2}", others[-1]) else None
+    return {"lang": first, "region": region}
+
+
+def _described(tree: Document) -> dict[str, Any]:
+    return {
+        "title": _text(tree.title),
+        "language": _language(tree.language),
+        "day": in_words(tree.day) if tree.day else "",
+        "date": [tree.day.year, tree.day.month, tree.day.day] if tree.day else None,
+        "letterhead": _letterhead(tree.letterhead),
+        "marks": _lines(tree.marks),
+        "footer": _lines(tree.footer),
+        "paper": tree.paper,
+        "nodes": [_node(node) for node in tree.nodes],
+    }
+
+
+def _letterhead(head: Letterhead | None) -> dict[str, Any] | None:
+    if head is None:
+        return None
+    return {
+        "sender": _text(head.sender),
+        "sender_lines": _lines(head.sender_lines),
+        "to_lines": _lines(head.to_lines),
+        "reference": _text(head.reference),
+    }
+
+
+def _words(words: Inline) -> list[dict[str, Any]]:
+    return [_run(run) for run in runs(words)]
+
+
+def _run(run: Run) -> dict[str, Any]:
+    return {
+        "text": _text(run.text),
+        "strong": run.strong,
+        "link": run.link,
+        "written": _text(shown_address(run.link)) if is_link_hidden(run.text, run.link) else "",
+        "language": _language(run.language),
+    }
+
+
+def _image(image: bytes, alternative: str) -> dict[str, Any]:
+    return {"bytes": list(image), "format": _format(image), "alternative": _text(alternative)}
+
+
+def _format(image: bytes) -> str:
+    return {"png": "png", "jpeg": "jpg"}[picture_kind(image)]
+
+
+def _node(node: Node) -> dict[str, Any]:
+    match node:
+        case Heading():
+            return {"kind": "heading", "level": node.level, "words": _words(node.words)}
+        case Paragraph():
+            return {"kind": "paragraph", "words": _words(node.words)}
+        case BulletList():
+            return {"kind": "bullets", "items": [_words(item) for item in node.items]}
+        case NumberedList():
+            return {"kind": "numbers", "items": [_words(item) for item in node.items]}
+        case KeyFacts():
+            return {"kind": "facts", "facts": [[_text(t), _words(v)] for t, v in node.facts]}
+        case Table():
+            return _table(node)
+        case Quote():
+            return {
+                "kind": "quote",
+                "words": _text(f"“{node.words}”"),
+                "whose": _text(node.whose),
+                "language": _language(node.language),
+            }
+        case Picture():
+            image = _image(node.image, node.alternative)
+            return {"kind": "picture", "image": image, "caption": _text(node.caption)}
+        case Signature():
+            return _signature(node)
+        case Note():
+            inside = [_node(part) for part in node.nodes]
+            return {"kind": "note", "title": _text(node.title), "nodes": inside}
+        case PageBreak():
+            return {"kind": "break"}
+
+
+def _table(node: Table) -> dict[str, Any]:
+    return {
+        "kind": "table",
+        "caption": _text(node.caption),
+        "header": _lines(node.header),
+        "rows": [[_words(cell) for cell in row] for row in node.rows],
+        "row_headers": node.row_headers,
+    }
+
+
+def _signature(node: Signature) -> dict[str, Any]:
+    scanned = _image(node.scanned, f"Signature of {node.name}") if node.scanned else None
+    return {
+        "kind": "signature",
+        "name": _text(node.name),
+        "role": _text(node.role),
+        "day": in_words(node.on),
+        "image": scanned,
+    }
