@@ -1,0 +1,46 @@
+"""Print who can open what, as the program behaves now, for its authors to review and paste.
+
+./run access-table --propose
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests import worlds
+
+
+def main(arguments: list[str]) -> int:
+    """Build the finished story, try every address as every person, print the table."""
+    options = argparse.ArgumentParser(prog="./run access-table", description=__doc__)
+    options.add_argument("--propose", action="store_true", required=True)
+    options.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="ettle-table-") as folder:
+        world = worlds.build("ready", Path(folder))
+        propose(world)
+    return 0
+
+
+def propose(world: worlds.World) -> None:
+    """Print the table of one world. Rows that are there keep their method."""
+    os.environ |= world.environment | {"DJANGO_SETTINGS_MODULE": "ettle.config.settings.test"}
+    import django
+
+    django.setup()
+    from tests.web.access_table import Row, found_by, named, rows, write
+    from tests.web.people_at_the_door import COLUMNS
+
+    asked = {(row.page, row.method) for row in rows() if row.page in named()}
+    asked |= {(name, "get") for name in named() if name not in {page for page, _ in asked}}
+    found = {person: found_by(person, sorted(asked)) for person in COLUMNS}
+    table = [
+        Row(page, method, {person: found[person][page, method] for person in COLUMNS})
+        for page, method in asked
+    ]
+    write(table, sys.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

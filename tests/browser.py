@@ -1,0 +1,123 @@
+"""A browser for tests: how it starts, who it is signed in as, and what axe says of a page."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, Playwright
+
+from tests.worlds import World
+
+AXE = Path(__file__).parent / "vendor" / "axe" / "axe.min.js"
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PHONE, DESK = 375, 1280
+HEIGHTS = {PHONE: 667, DESK: 900}
+QUIET = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start the Chromium that Debian installed; never one that was downloaded."""
+    names = (os.environ.get("ETTLE_CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    if found is None:
+        raise RuntimeError("Chromium is not installed: ./run test says how.")
+    alone = ["--no-sandbox"] if os.geteuid() == 0 else []
+    return playwright.chromium.launch(executable_path=found, args=[*QUIET, *alone])
+
+
+@dataclass
+class Site:
+    """A served world and a browser to look at it with."""
+
+    address: str
+    world: World
+    browser: Browser
+    opened: list[Page] = field(default_factory=list)
+
+    def visitor(self, *, width: int = DESK, script: bool = True) -> Page:
+        """Open a window of somebody who is not signed in."""
+        context = self.browser.new_context(
+            base_url=self.address,
+            locale="en-GB",
+            timezone_id="Europe/London",
+            viewport={"width": width, "height": HEIGHTS.get(width, 900)},
+            java_script_enabled=script,
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        self.opened.append(page)
+        return page
+
+    def sign_in_as(self, person: str, *, width: int = DESK, script: bool = True) -> Page:
+        """Open a window of one of the cast, by the demonstration's own sign-in page."""
+        page = self.visitor(width=width, script=script)
+        page.goto("/demo/")
+        page.locator(f"button[value='{person}']").click()
+        page.wait_for_load_state()
+        return page
+
+    def close(self) -> None:
+        """Close every window that a test opened."""
+        for page in self.opened:
+            page.context.close()
+        self.opened.clear()
+
+
+@dataclass
+class Looked:
+    """What axe found on the pages it has seen: each different page once."""
+
+    seen: set[str] = field(default_factory=set)
+    undecided: set[str] = field(default_factory=set)
+
+    def violations(self, page: Page) -> list[str]:
+        """Run axe on a page as it stands; give nothing for one already looked at."""
+        width = (page.viewport_size or {}).get("width")
+        content = page.evaluate("document.documentElement.outerHTML")
+        known = hashlib.sha256(f"{width}{content}".encode()).hexdigest()
+        if known in self.seen:
+            return []
+        self.seen.add(known)
+        found = axe(page)
+        self.undecided |= {f"{one['id']} at {page.url}" for one in found["incomplete"]}
+        return [sentence_of(one, page) for one in found["violations"]]
+
+
+def axe(page: Page) -> dict:
+    """Run axe-core over a page and give its findings as it tells them."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    return page.evaluate(
+        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules},"
+        " resultTypes: ['violations', 'incomplete']})",
+        AXE_RULES,
+    )
+
+
+def sentence_of(violation: dict, page: Page) -> str:
+    """Tell one violation in a line: which rule, where, and the first thing that breaks it."""
+    node = violation["nodes"][0]
+    width = (page.viewport_size or {}).get("width")
+    where = " ".join(str(part) for part in node["target"])
+    return f"{page.url} at {width} px: {violation['id']} ({violation['help']}): {where}"
+
+
+@contextmanager
+def opened_site(world: World, address: str, browser: Browser) -> Iterator[Site]:
+    """Give a site, and close its windows afterwards."""
+    site = Site(address, world, browser)
+    try:
+        yield site
+    finally:
+        site.close()

@@ -1,0 +1,123 @@
+"""What every test may ask for. The cast is in tests/cast.py, worlds in tests/worlds.py."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connections, transaction
+
+from tests import worlds
+from tests.browser import Looked, Site, launch, opened_site
+from tests.world import world  # noqa: F401 - a fixture for every test
+
+# Playwright runs an event loop in this thread, and Django would refuse the database there.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+BROWSER_FIXTURES = {"chromium", "built_world", "site", "looked"}
+FLUSHING = {"live_server", "transactional_db", "django_db_serialized_rollback"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser, put it last, and refuse what would flush the database."""
+    for item in items:
+        wanted = set(getattr(item, "fixturenames", ()))
+        if wanted & FLUSHING or _is_transactional(item):
+            raise pytest.UsageError(f"{item.nodeid} would flush the database: see tests/worlds.py")
+        if wanted & BROWSER_FIXTURES:
+            item.add_marker(pytest.mark.browser)
+            if item.get_closest_marker("story") is None:
+                item.add_marker(pytest.mark.sqlite_only)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def _is_transactional(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(scope="session")
+def worlds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this run keeps its worlds."""
+    return tmp_path_factory.mktemp("worlds")
+
+
+@pytest.fixture
+def ready_world(worlds_folder: Path, django_db_blocker, settings) -> Iterator[worlds.World]:
+    """The world at stage *ready*, for a test client: what the test writes is rolled back."""
+    with in_world(worlds.build("ready", worlds_folder), django_db_blocker, settings) as world:
+        yield world
+
+
+@pytest.fixture
+def world_at(worlds_folder: Path, django_db_blocker, settings):
+    """Ask for the world at another stage: ``world_at("request")``."""
+    with ExitStack() as stack:
+
+        def at(stage: str) -> worlds.World:
+            built = worlds.build(stage, worlds_folder)
+            return stack.enter_context(in_world(built, django_db_blocker, settings))
+
+        yield at
+
+
+@contextmanager
+def in_world(
+    world: worlds.World, blocker, settings, *, kept: bool = False
+) -> Iterator[worlds.World]:
+    """Point this process at a built world, inside a transaction rolled back unless kept."""
+    connection = connections["default"]
+    own_name = connection.settings_dict["NAME"]
+
+    def go_to(name: str) -> None:
+        connection.close()
+        connection.settings_dict["NAME"] = name
+
+    settings.FILES_ROOT = world.var / "files"
+    settings.DEMONSTRATION_TODAY = world.day.isoformat()
+    with blocker.unblock():
+        go_to(world.database_name)
+        outer = transaction.atomic()
+        outer._from_testcase = True  # services may then say durable=True
+        try:
+            with outer:
+                yield world
+                transaction.set_rollback(not kept)
+        finally:
+            go_to(own_name)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for the whole run."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def built_world(worlds_folder: Path, chromium, request) -> Iterator[Callable[[str], Site]]:
+    """Ask for a site of one's own: ``site = built_world("start")``. It may be changed."""
+    with ExitStack() as stack:
+
+        def at(stage: str) -> Site:
+            built = worlds.build(stage, worlds_folder)
+            name = f"{stage}-{abs(hash(request.node.nodeid))}-{len(list(worlds_folder.iterdir()))}"
+            own = worlds.copy(built, worlds_folder, name)
+            address = stack.enter_context(worlds.served(own))
+            return stack.enter_context(opened_site(own, address, chromium))
+
+        yield at
+
+
+@pytest.fixture(scope="session")
+def looked(request) -> Iterator[Looked]:
+    """What axe has seen in this run. What it could not decide is told at the end."""
+    seen = Looked()
+    yield seen
+    for line in sorted(seen.undecided):
+        request.config.get_terminal_writer().line(f"axe: could not decide {line}")

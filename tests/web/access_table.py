@@ -1,0 +1,56 @@
+"""The access table: pages down, cast across, what each finds there. A file people can read."""
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.db import transaction
+
+from tests.web.addresses import Address, addresses, path_of
+from tests.web.people_at_the_door import COLUMNS, at_the_door, outcome
+
+TABLE = Path(__file__).with_name("access_table.csv")
+WORDS = {"open", "404", "403", "sign in"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One page: how it is asked for, and what each person finds."""
+
+    page: str
+    method: str
+    cells: dict[str, str]
+
+
+def rows() -> list[Row]:
+    """Read the table."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return [
+            Row(line["page"], line["method"], {who: line[who] for who in COLUMNS})
+            for line in csv.DictReader(file)
+        ]
+
+
+def named() -> dict[str, Address]:
+    """Find each address by its name."""
+    return {one.name: one for one in addresses()}
+
+
+def found_by(person: str, pages: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """Try pages as a person, each from the same beginning; give what was found at each."""
+    found = {}
+    known = named()
+    for page, method in pages:
+        with transaction.atomic():
+            found[page, method] = outcome(at_the_door(person), method, path_of(known[page]))
+            transaction.set_rollback(True)
+    return found
+
+
+def write(table: Iterable[Row], file) -> None:
+    """Write a table as it is kept."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(["page", "method", *COLUMNS])
+    for row in sorted(table, key=lambda row: (row.page, row.method)):
+        writer.writerow([row.page, row.method, *(row.cells[who] for who in COLUMNS)])

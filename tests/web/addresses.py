@@ -1,0 +1,88 @@
+"""Every address of the program by name, with an example of each thing that an address names.
+
+A page's author adds an example here when its address names something new.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls.resolvers import RoutePattern
+
+
+@dataclass(frozen=True)
+class Address:
+    """A named address: ``authority:request`` and the words in its brackets."""
+
+    name: str
+    arguments: tuple[str, ...]
+
+
+def addresses(urlconf: str = "ettle.config.urls_demo") -> list[Address]:
+    """List every address of the program, in the order in which it looks them up."""
+    return list(dict.fromkeys(_below(get_resolver(urlconf), "", ())))
+
+
+def _below(resolver: URLResolver, prefix: str, arguments: tuple[str, ...]) -> Iterator[Address]:
+    for one in resolver.url_patterns:
+        named = arguments + tuple(_arguments_of(one))
+        if isinstance(one, URLPattern):
+            yield Address(f"{prefix}{one.name}", named)
+        else:
+            yield from _below(one, f"{prefix}{one.namespace}:" if one.namespace else prefix, named)
+
+
+def _arguments_of(one: URLPattern | URLResolver) -> list[str]:
+    if isinstance(one.pattern, RoutePattern):
+        return list(one.pattern.converters)
+    return list(re.compile(str(one.pattern)).groupindex)
+
+
+def example_of(argument: str, page: str) -> str:
+    """Give a thing about Ailsa for a word in an address: ``plan_ref`` is her plan's.
+
+    Raises:
+        LookupError: says where an example is to be added.
+    """
+    special = EXAMPLES.get(f"{page} {argument}") or EXAMPLES.get(argument)
+    if special:
+        return special()
+    raise LookupError(f"{page} needs an example of {argument!r}: add it to {__file__}")
+
+
+def path_of(address: Address) -> str:
+    """Give a path to an address, with examples about Ailsa, in the world this process is in."""
+    examples = {one: example_of(one, address.name) for one in address.arguments}
+    return reverse(address.name, urlconf="ettle.config.urls_demo", kwargs=examples)
+
+
+def ailsa():
+    """Find Ailsa in the world."""
+    from ettle.config.cast import AILSA
+
+    return apps.get_model("people.Pupil").objects.get(roll_id=AILSA.roll_id)
+
+
+def about_ailsa(label: str, path: str = "pupil", field: str = "ref") -> Callable[[], str]:
+    """Find the latest row of a model that leads to Ailsa, and give what addresses call it."""
+
+    def find() -> str:
+        rows = apps.get_model(label).objects.filter(**{path: ailsa()}).order_by("-pk")
+        row = rows.first()
+        if row is None:
+            raise LookupError(f"the world has no {label} about Ailsa")
+        return str(getattr(row, field))
+
+    return find
+
+
+# By the word in the address, or by "page word" where the same word means two things.
+EXAMPLES: dict[str, Callable[[], str]] = {
+    "pupil_ref": lambda: ailsa().ref,
+    "request_ref": about_ailsa("cases.CspRequest"),
+    "proposal_ref": about_ailsa("cases.Proposal"),
+    "uidb36": lambda: "1",
+    "key": lambda: "no-such-key",
+}

@@ -1,0 +1,50 @@
+"""The cast as a test client: each person of the access table, signed in as they would be."""
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
+
+from ettle.config.cast import CAST
+
+# The columns of the access table: keys of the cast, then somebody not signed in.
+COLUMNS = (
+    "mairi", "rory", "ailsa", "callum", "eilidh", "ruth", "mr_baird", "ms_kerr", "ms_laird",
+    "mr_singh", "ms_okafor", "dr_sinclair", "ms_wojcik", "ms_grant", "nobody", "mr_docherty",
+    "anonymous",
+)  # fmt: skip
+
+
+def at_the_door(person: str) -> Client:
+    """Give a client that is this person: by account, by link, by handed-over device, or nobody."""
+    client = Client(raise_request_exception=False)
+    if person == "anonymous":
+        return client
+    if person in OTHER_DOORS:
+        OTHER_DOORS[person](client)
+        return client
+    account = apps.get_model("people.Account").objects.get(email=CAST[person].email)
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    return client
+
+
+# Those who have no account: how each comes in. Filled where the door is built.
+OTHER_DOORS: dict[str, Callable[[Client], None]] = {}
+
+
+def outcome(client: Client, method: str, path: str) -> str:
+    """Try an address and give one of the table's words: open, 404, 403, sign in."""
+    response = client.post(path) if method == "post" else client.get(path)
+    if response.status_code in (301, 302, 303) and _leads_to_sign_in(response.headers["Location"]):
+        return "sign in"
+    if response.status_code in (403, 404):
+        return str(response.status_code)
+    if response.status_code in (200, 301, 302, 303, 409, 422):
+        return "open"
+    return f"error {response.status_code}"
+
+
+def _leads_to_sign_in(location: str) -> bool:
+    return location.partition("?")[0] == reverse("account_login")
