@@ -20,9 +20,11 @@ _FORCED_ORDER = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LAST_OF_PLANE = 0xFFFE
 
 # Marks that change how neighbours are read but draw nothing themselves.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-                        "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-                        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 
 
 def made_safe(text: str) -> str:
@@ -52,7 +54,7 @@ def covered() -> frozenset[int]:
 
 
 def for_print(text: str) -> str:
-    """Replace each run of characters that the fonts cannot draw by their Unicode names, in brackets.
+    """Replace characters that the fonts cannot draw by their Unicode names, in brackets.
 
     >>> for_print("She says 好")
     'She says [CJK UNIFIED IDEOGRAPH-597D]'

@@ -150,7 +150,9 @@ class NumberedList(Part):
 
 def _check_items(items: Sequence[Inline]) -> None:
     if not items:
-        raise UnsoundDocument("A list has nothing in it. Leave it out or say that there is nothing.")
+        raise UnsoundDocument(
+            "A list has nothing in it. Leave it out or say that there is nothing."
+        )
     for item in items:
         _check_words(item, "An item of a list")
 

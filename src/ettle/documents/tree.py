@@ -4,9 +4,9 @@ Words and their order only: no fonts, no pages, nothing of the field. A tree tha
 headings in order, tables with headers, pictures with words for those who cannot see them, a
 language for every part, no empty section. A writer (``write``) never has to check again.
 
-    >>> Document(title="A letter", nodes=[Heading("Why we write")])
+    >>> Document(title="A letter", nodes=[Heading("Why we write")])  # doctest: +ELLIPSIS
     Traceback (most recent call last):
-    ettle.documents.parts.UnsoundDocument: The section “Why we write” is empty. Put something under its heading or leave the heading out.
+    ettle.documents.parts.UnsoundDocument: The section “Why we write” is empty. Put something...
 """
 
 from collections.abc import Iterator, Sequence

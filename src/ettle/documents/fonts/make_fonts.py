@@ -81,8 +81,8 @@ def unpack(face: Face, into: Path) -> Path:
     folder = into / face.package.replace("/", "-").lstrip("@")
     if not folder.exists():
         folder.mkdir()
-        packed = subprocess.run(  # noqa: S603 - fixed command, fixed package names
-            ["npm", "pack", "--silent", f"{face.package}@{face.version}"],  # noqa: S607 - as above
+        packed = subprocess.run(
+            ["npm", "pack", "--silent", f"{face.package}@{face.version}"],
             cwd=folder,
             check=True,
             capture_output=True,

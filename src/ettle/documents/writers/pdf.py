@@ -13,8 +13,8 @@ from threading import Lock
 from typing import Any
 
 import typst
-
 from asl_law.days import in_words
+
 from ettle.documents.characters import FONT_FOLDER, for_print
 from ettle.documents.parts import picture_kind
 from ettle.documents.tree import (
@@ -34,6 +34,7 @@ from ettle.documents.tree import (
     Run,
     Signature,
     Table,
+    plain,
     runs,
 )
 from ettle.documents.writers.text import is_link_hidden, shown_address
@@ -173,7 +174,19 @@ def _table(node: Table) -> dict[str, Any]:
         "header": _lines(node.header),
         "rows": [[_words(cell) for cell in row] for row in node.rows],
         "row_headers": node.row_headers,
+        "shares": [_share([plain(cell) for cell in column]) for column in _columns(node)],
     }
+
+
+def _columns(node: Table) -> list[tuple[Inline, ...]]:
+    return list(zip(node.header, *node.rows, strict=True))
+
+
+def _share(cells: Sequence[str]) -> float:
+    """Weigh a column by its text, so that wordy ones are wide and no short word is broken."""
+    longest_word = max(len(word) for cell in cells for word in (cell.split() or [""]))
+    average = sum(map(len, cells)) / len(cells)
+    return max(min(longest_word, 18) + 2, min(average, 48))
 
 
 def _signature(node: Signature) -> dict[str, Any]:

@@ -7,6 +7,7 @@ which is how a person listening can follow it.
 from collections.abc import Iterator, Sequence
 
 from asl_law.days import in_words
+
 from ettle.documents.tree import (
     BulletList,
     Document,
@@ -36,7 +37,9 @@ def text_of(tree: Document) -> str:
 def words_of(words: Inline) -> str:
     """Write some words, with the address of each link after it."""
     return "".join(
-        f"{run.text} ({shown_address(run.link)})" if is_link_hidden(run.text, run.link) else run.text
+        f"{run.text} ({shown_address(run.link)})"
+        if is_link_hidden(run.text, run.link)
+        else run.text
         for run in runs(words)
     )
 

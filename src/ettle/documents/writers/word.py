@@ -10,11 +10,11 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from asl_law.days import in_words
 from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from asl_law.days import in_words
 from ettle.documents.tree import (
     BulletList,
     Document,
