@@ -1,0 +1,55 @@
+"""The command ``asl-law``: an answer and exit 0, or one line of reason on stderr and exit 2."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from asl_law import __version__
+from asl_law.command import clocks, tests
+from asl_law.command.answer import Answer
+from asl_law.errors import LawError
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise LawError(f"{message}; see {self.prog} --help")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="asl-law",
+        description="Scottish additional support for learning law: dates, tests and notices.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"asl-law {__version__}")
+    words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
+    for module in (clocks, tests):
+        module.add_words(words)
+    for each in words.choices.values():
+        each.add_argument("--json", action="store_true", help="answer as JSON")
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Answer one question. Nothing is printed on stdout unless there is an answer."""
+    try:
+        asked = _parser().parse_args(argv)
+        answer: Answer = asked.answer(asked)
+        text = json.dumps(answer.as_json, indent=2) if asked.json else answer.as_text
+    except (LawError, OSError, RecursionError) as refusal:
+        print(f"asl-law: {_one_line(refusal)}", file=sys.stderr)
+        return 2
+    print(text)
+    return 0
+
+
+def _one_line(refusal: Exception) -> str:
+    if isinstance(refusal, RecursionError):
+        return "the file is nested too deeply to be read"
+    if isinstance(refusal, OSError):
+        return f"{refusal.filename}: {refusal.strerror}"
+    return " ".join(str(refusal).split())

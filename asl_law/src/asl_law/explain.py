@@ -1,0 +1,106 @@
+"""Answers in plain English, built from the same clock that holds the date.
+
+    >>> from datetime import date
+    >>> from asl_law.clocks import CSP_REQUEST
+    >>> print(sentence(CSP_REQUEST.start(date(2026, 3, 2))))
+    8 weeks starting on the day the request was received, Monday 2 March 2026, end on \
+Sunday 26 April 2026 (SSI 2005/518, regulation 4A).
+"""
+
+from datetime import date
+
+from asl_law.days import in_words
+from asl_law.periods import Counting, Period
+from asl_law.time_limits import Clock, Consequence, Ground, Kind, TimeLimit
+
+NOT_CHECKED = "Not yet checked by a solicitor."
+
+
+def sentence(clock: Clock) -> str:
+    """Say which day is the last, how it was counted, and under which provision."""
+    rule = clock.rule
+    assert rule.period is not None
+    said = _counted(rule.period, rule, clock.started_on, clock.period_ends_on)
+    if rule.rolls_forward_by is not None and clock.first_due_on != clock.period_ends_on:
+        said += f", which is not a working day, so the last day is {in_words(clock.first_due_on)}"
+    for moved in clock.extensions:
+        said += f"; extended under {moved.ground} to {in_words(moved.to)}"
+    return f"{said} ({rule.citation})."
+
+
+def _counted(period: Period, rule: TimeLimit, start: date, end: date) -> str:
+    day = f"{rule.trigger_words}, {in_words(start)}"
+    if period.counting is Counting.NO_LATER_THAN_BEFORE:
+        return f"No later than {period.length} before {day}, is {in_words(end)}"
+    if period.counting is Counting.OF:
+        return f"{_cap(period.length)} after {day}, end on {in_words(end)}"
+    return f"{_cap(period.in_words)} {day}, end on {in_words(end)}"
+
+
+def _cap(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def consequence_sentence(clock: Clock) -> str:
+    """Say what the law makes of a miss, from which day, and under which provision."""
+    told = [_consequence(effect, clock) for effect in clock.consequences]
+    return " ".join(told) or "The law of that time gave a miss no effect of its own."
+
+
+def _consequence(effect: Consequence, clock: Clock) -> str:
+    since = clock.if_missed_from
+    assert since is not None
+    case = f"If {effect.when}, from" if effect.when else "From"
+    taken = " the law takes it that" if effect.kind is Kind.DEEMED else ""
+    return f"{case} {in_words(since)}{taken} {effect.meaning} ({effect.citation})."
+
+
+def trace(clock: Clock) -> tuple[str, ...]:
+    """List each step from the trigger to the date, with what stands behind it."""
+    rule = clock.rule
+    lines = [
+        f"Duty: {rule.duty} ({rule.citation}; {rule.citation.url}).",
+        f"Counted from {rule.trigger_words}: {in_words(clock.started_on)}.",
+        f"Law from {in_words(rule.in_force_from)}"
+        + (f" to {in_words(rule.in_force_until)}." if rule.in_force_until else "."),
+        sentence(clock),
+        _cap_line(clock),
+        *(_extension_line(clock, at) for at in range(len(clock.extensions))),
+        consequence_sentence(clock),
+        f"To be told: {rule.tell}.",
+    ]
+    if clock.arguable_until is not None:
+        lines.append(f"Arguable until {in_words(clock.arguable_until)}: {rule.note}")
+    elif rule.note is not None:
+        lines.append(rule.note)
+    if rule.questions:
+        lines.append(f"Open questions: {', '.join(rule.questions)}.")
+    if not rule.is_verified:
+        lines.append(NOT_CHECKED)
+    return tuple(lines)
+
+
+def _cap_line(clock: Clock) -> str:
+    rule = clock.rule
+    if rule.grounds is None:
+        return "The exceptions of that time were not read, so it is not extended here."
+    if rule.cap is None or clock.cap_on is None:
+        return "The law gives no power to extend it."
+    return (
+        f"It may be extended under {', '.join(rule.ground_numbers)}, to at most "
+        f"{rule.cap.in_words} that day: {in_words(clock.cap_on)}."
+    )
+
+
+def _extension_line(clock: Clock, at: int) -> str:
+    moved = clock.extensions[at]
+    return (
+        f"Extended from {in_words(moved.from_due_on)} to {in_words(moved.to)} under "
+        f"{moved.ground}; people were told on {in_words(moved.informed_on)}."
+    )
+
+
+def ground_in_words(ground: Ground) -> str:
+    """Write an exception with its number, and say when the number is ours."""
+    number = ground.number if ground.is_numbered_in_law else f"{ground.number} (our numbering)"
+    return f"{number}: {ground.meaning}"

@@ -1,0 +1,105 @@
+"""Periods of time as the law counts them.
+
+A period carries the statute's own counting words, because the words decide the day: eight weeks
+*starting on* a Monday end on a Sunday, eight weeks *from* a Monday end on a Monday. There is no
+default (law: the rule that a first day is left out unless the words take it in).
+
+    >>> Period(8, Unit.WEEKS, Counting.STARTING_ON).last_day(date(2026, 11, 2))
+    datetime.date(2026, 12, 27)
+    >>> Period(16, Unit.WEEKS, Counting.FROM).last_day(date(2026, 11, 2))
+    datetime.date(2027, 2, 22)
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from asl_law.calendar import nth_working_day
+from asl_law.errors import LawError
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    DAYS = "days"
+    WEEKS = "weeks"
+    MONTHS = "months"
+    WORKING_DAYS = "working days"
+
+
+class Counting(StrEnum):
+    """The words of the law that say where counting begins."""
+
+    STARTING_ON = "starting on"
+    BEGINNING_WITH = "beginning with"
+    BEGINNING_ON = "beginning on"
+    FROM = "from"
+    OF = "of"
+    FOLLOWING = "following"
+    FIRST_WORKING_DAY_AFTER = "beginning with the first working day after"
+    NO_LATER_THAN_BEFORE = "no later than, before"
+
+
+_TAKES_IN_THE_FIRST_DAY = (Counting.STARTING_ON, Counting.BEGINNING_WITH, Counting.BEGINNING_ON)
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A number of days, weeks, months or working days, and how they are counted."""
+
+    number: int
+    unit: Unit
+    counting: Counting
+    _step: timedelta | None = field(init=False, repr=False, compare=False)
+    _takes_in_first: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        takes_in = self.counting in _TAKES_IN_THE_FIRST_DAY
+        step = None
+        if self.unit in (Unit.DAYS, Unit.WEEKS):
+            days = self.number * (7 if self.unit is Unit.WEEKS else 1)
+            backwards = self.counting is Counting.NO_LATER_THAN_BEFORE
+            step = timedelta(days=-days if backwards else days - takes_in)
+        object.__setattr__(self, "_step", step)
+        object.__setattr__(self, "_takes_in_first", takes_in)
+
+    def last_day(self, on: date) -> date:
+        """Find the last day on which the thing may be done."""
+        try:
+            if self._step is not None:
+                return on + self._step
+            if self.unit is Unit.WORKING_DAYS:
+                return nth_working_day(self.number, on, counting_it=self._takes_in_first)
+            return self._last_day_in_months(on)
+        except (OverflowError, ValueError) as refusal:
+            if isinstance(refusal, LawError):
+                raise
+            raise LawError(f"{self.in_words} {on.isoformat()} leaves the calendar") from None
+
+    def _last_day_in_months(self, on: date) -> date:
+        backwards = self.counting is Counting.NO_LATER_THAN_BEFORE
+        there, clipped = _corresponding(on, -self.number if backwards else self.number)
+        # A month without the corresponding date ends the period on its own last day.
+        return there - _ONE_DAY if self._takes_in_first and not clipped else there
+
+    @property
+    def length(self) -> str:
+        """Say how long, without the counting: "8 weeks"."""
+        return f"{self.number} {self.unit.value}"
+
+    @property
+    def in_words(self) -> str:
+        """Say how long and how counted: "8 weeks starting on"."""
+        if self.counting is Counting.NO_LATER_THAN_BEFORE:
+            return f"no later than {self.length} before"
+        return f"{self.length} {self.counting.value}"
+
+
+def _corresponding(on: date, months: int) -> tuple[date, bool]:
+    """Find the same day of another month, or its last day where it has no such day."""
+    year, month = divmod(on.year * 12 + on.month - 1 + months, 12)
+    if on.day <= 28:
+        return date(year, month + 1, on.day), False
+    length = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - _ONE_DAY).day
+    return date(year, month + 1, min(on.day, length)), on.day > length
