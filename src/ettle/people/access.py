@@ -6,10 +6,12 @@ pupil; and each parent, unless a safe-contact flag keeps that parent away. No ro
 every pupil everywhere, and whoever manages accounts reads none.
 """
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from ettle.access import Actor, Decision, Reader, allow, deny
-from ettle.people.models import Connection, Membership, Pupil
+from ettle.people.models import Authority, Connection, Membership, Pupil
 
 WORKING_CONNECTIONS = ("class_teacher", "support_assistant", "educational_psychologist")
 ROLE_WORDS = {
@@ -68,10 +70,7 @@ def readers_of(pupil: Pupil, *, by: Actor) -> list[Reader]:
 
 
 def _family_readers(pupil: Pupil, by: Actor) -> list[Reader]:
-    flags = pupil.safe_contact_flags.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=by.today), from_on__lte=by.today
-    )
-    pairs = [(flag.protects_id, flag.kept_from_id) for flag in flags]
+    pairs = kept_apart_pairs(pupil, on=by.today)
     kept = {away for _, away in pairs}
     hidden = {a for pair in pairs if by.person_id in pair for a in pair} - {by.person_id}
     return [
@@ -101,9 +100,62 @@ def _role_readers(pupil: Pupil, by: Actor) -> list[Reader]:
         role__in=["headteacher", "depute", "asn_lead"],
         from_on__lte=by.today,
     ).select_related("person")
+    order = ("headteacher", "depute", "asn_lead")
     leaders = [
         Reader(each.person.name, f"{ROLE_WORDS[each.role]} of {pupil.school.name}")
-        for each in memberships
+        for each in sorted(memberships, key=lambda each: order.index(each.role))
         if each.person and pupil.school
     ]
     return [*leaders, Reader("ASL officers", f"of {pupil.authority.name}")]
+
+
+def may_manage_accounts(actor: Actor, authority_id: int | None) -> Decision:
+    """Decide whether someone may open accounts and give access in an authority.
+
+    Whoever manages accounts sees no pupil; a set-up command acts as the system.
+    """
+    if actor.has_role("system"):
+        return allow("set-up")
+    if actor.has_role("account_manager", "asl_officer") and actor.authority_id == authority_id:
+        return allow("manages access for the authority")
+    return deny("does not manage accounts here")
+
+
+def may_connect(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may say who works with a pupil: school leaders and officers."""
+    if actor.has_role("system"):
+        return allow("set-up")
+    if actor.leads(pupil.school_id):
+        return allow("leads the pupil's school")
+    if actor.has_role("asl_officer") and actor.authority_id == pupil.authority_id:
+        return allow("ASL officer of the authority")
+    return deny("does not lead the pupil's school")
+
+
+def may_flag_safe_contact(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may keep two parents apart: the same people, never a parent."""
+    return may_connect(actor, pupil)
+
+
+def kept_apart_pairs(pupil: Pupil, *, on: date) -> set[tuple[int, int]]:
+    """Give (protected, kept away) for each safe-contact flag standing on a day."""
+    flags = pupil.safe_contact_flags.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on), from_on__lte=on
+    )
+    return set(flags.values_list("protects_id", "kept_from_id"))
+
+
+def may_import_roll(actor: Actor, authority: Authority) -> Decision:
+    """Decide whether someone may bring in an authority's roll, or read it whole to do so."""
+    if actor.authority_id != authority.pk:
+        return deny("not of this authority")
+    if actor.has_role("asl_officer", "system"):
+        return allow("brings in the roll of their authority")
+    return deny("only an ASL officer brings in a roll")
+
+
+def may_load_reference(actor: Actor) -> Decision:
+    """Decide whether someone may load what every authority shares: schools, calendars."""
+    if actor.has_role("system"):
+        return allow("whoever runs this installation")
+    return deny("only whoever runs this installation loads its lists")

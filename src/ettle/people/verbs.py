@@ -7,4 +7,28 @@ from ettle.audit.verbs import register
 register("pupil.read", "opened the record", is_reading=True, page=str)
 register("account.opened", "opened an account", role=str)
 register("membership.given", "gave access as {role}", role=str)
-register("membership.ended", "ended access", until_on=date)
+register("membership.ended", "ended access after {until_on}", until_on=date)
+register("connection.made", "connected a colleague as {kind}", kind=str, from_on=date)
+register("connection.ended", "ended a connection after {until_on}", until_on=date)
+register("safe_contact.flagged", "set a safe-contact flag", from_on=date)
+register(
+    "roll.imported",
+    "brought in a roll: {pupils_new} new pupils, {pupils_changed} changed",
+    file=str,
+    **{
+        f"{part}_{what}": int
+        for part in ("pupils", "people", "parents", "flags", "posts")
+        for what in ("new", "changed", "same")
+    },
+)
+register(
+    "reference.loaded",
+    "loaded the published lists",
+    authorities=int,
+    schools=int,
+    calendar_entries=int,
+)
+register("authority.added", "added an education authority", code=str)
+register("school.added", "added a school", seed_code=str)
+register("agency.added", "added an agency", kind=str)
+register("calendar.loaded", "loaded a school calendar", entries=int)

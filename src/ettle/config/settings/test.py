@@ -3,8 +3,16 @@
 import os
 
 from ettle.config.settings.demo import *  # noqa: F403 - settings modules extend each other
+from ettle.config.settings.base import DATABASES, VAR
 
 DEMONSTRATION_TODAY = os.environ.get("ETTLE_TODAY", "2026-11-23")
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # One file a process, so that two runs on one machine never meet; nothing in it must
+    # survive a power cut.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / f"test-{os.getpid()}.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] = (
+        "PRAGMA journal_mode=WAL;PRAGMA synchronous=OFF;PRAGMA foreign_keys=ON;"
+    )
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

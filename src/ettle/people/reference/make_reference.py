@@ -131,7 +131,10 @@ def school_calendars(source: Path) -> Iterator[tuple[str, ...]]:
     for (authority, session), (first, last) in sorted(COMPLETE_SESSIONS.items()):
         key = (authority, session)
         mine = [row for row in published if (row["authority"], row["session"]) == key]
-        trust, where = mine[0]["provenance_note"].split(";")[0], mine[0]["source_url"].split(" ; ")[0]
+        trust, where = (
+            mine[0]["provenance_note"].split(";")[0],
+            mine[0]["source_url"].split(" ; ")[0],
+        )
         if trust.startswith("LOW TRUST"):
             trust, where = "copy on another site, not confirmed with the council", ""
         yield (codes[authority], session, "term", *days(first, last), "", "all", trust, where)

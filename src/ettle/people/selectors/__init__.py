@@ -1,14 +1,20 @@
 """Reading people and places. Every function takes ``by=``."""
 
 from ettle.people.selectors.actors import actor_for
-from ettle.people.selectors.places import calendar_of, school_year_for
-from ettle.people.selectors.pupils import parents_of, pupil_for, pupils_matching
+from ettle.people.selectors.places import agencies_of, calendar_of, school_year_for
+from ettle.people.selectors.pupils import kept_apart, parents_of, pupil_for, pupils_matching
+from ettle.people.selectors.staff import person_for, school_for, staff_of
 
 __all__ = [
     "actor_for",
+    "agencies_of",
     "calendar_of",
+    "kept_apart",
     "parents_of",
+    "person_for",
     "pupil_for",
     "pupils_matching",
+    "school_for",
     "school_year_for",
+    "staff_of",
 ]

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from ettle.access import Actor
-from ettle.people.models import CalendarEntry
+from ettle.people.models import Agency, CalendarEntry
 
 
 def calendar_of(*, by: Actor, authority_id: int, starts_on: date, ends_on: date) -> list[
@@ -34,3 +34,8 @@ def school_year_for(*, by: Actor, authority_id: int, day: date) -> dict[date, st
                 kinds[each] = "pupils"
             each += timedelta(days=1)
     return kinds
+
+
+def agencies_of(*, by: Actor) -> list[Agency]:
+    """List the agencies this actor's authority may ask for help."""
+    return list(Agency.objects.filter(authority_id=by.authority_id).order_by("name"))

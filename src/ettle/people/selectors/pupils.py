@@ -5,7 +5,7 @@ from django.db.models import Q
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.people import verbs  # noqa: F401 - declares what is recorded here
-from ettle.people.access import readable_pupils
+from ettle.people.access import kept_apart_pairs, readable_pupils
 from ettle.people.models import Parentage, Pupil
 
 
@@ -38,3 +38,10 @@ def parents_of(pupil: Pupil, *, by: Actor) -> list[Parentage]:
     return list(
         pupil.parentages.select_related("person").order_by("-lives_with", "person__family_name")
     )
+
+
+def kept_apart(pupil: Pupil, *, by: Actor) -> set[tuple[int, int]]:
+    """Give (protected, kept away) person keys for each safe-contact flag standing today."""
+    if not readable_pupils(by).filter(pk=pupil.pk).exists():
+        return set()
+    return kept_apart_pairs(pupil, on=by.today)

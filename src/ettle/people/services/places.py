@@ -1,0 +1,148 @@
+"""Loading what is published, and adding the places that an installation serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from ettle.access import Actor, require
+from ettle.audit.services import record
+from ettle.people import reference, verbs  # noqa: F401 - declares what is recorded here
+from ettle.people.access import may_load_reference
+from ettle.people.models import Agency, Authority, CalendarEntry, School
+
+SCHOOL_FACTS = (
+    "authority_id",
+    "group",
+    "name",
+    "town",
+    "postcode",
+    "denomination",
+    "urban_rural",
+    "roll",
+    "roll_symbol",
+    "pupils_asn",
+    "pupils_asn_symbol",
+)
+
+
+@transaction.atomic
+def load_reference(*, by: Actor) -> dict[str, int]:
+    """Load the 32 authorities, the 2,435 schools and the complete calendars, or refresh them.
+
+    Run twice it changes nothing. A school that a later list leaves out stays, because
+    records may point to it.
+    """
+    require(may_load_reference(by), by=by, act="reference.load")
+    for row in reference.authorities():
+        Authority.objects.update_or_create(
+            code=row["code"], defaults={"name": row["name"], "gss_code": row["gss_code"]}
+        )
+    codes = dict(Authority.objects.values_list("code", "pk"))
+    schools = [_school(each, codes) for each in reference.schools()]
+    School.objects.bulk_create(
+        schools,
+        update_conflicts=True,
+        unique_fields=["seed_code", "school_type"],
+        update_fields=SCHOOL_FACTS,
+        batch_size=500,
+    )
+    entries = _keep_calendar(reference.school_calendars(), codes)
+    counts = {
+        "authorities": len(reference.authorities()),
+        "schools": len(schools),
+        "calendar_entries": entries,
+    }
+    record(by=by, verb="reference.loaded", **counts)
+    return counts
+
+
+@transaction.atomic
+def add_authority(*, by: Actor, code: str, name: str, is_invented: bool = False) -> Authority:
+    """Add an education authority that is not on the published list, such as an invented one."""
+    require(may_load_reference(by), by=by, act="authority.add")
+    authority, _ = Authority.objects.update_or_create(
+        code=code, defaults={"name": name, "is_invented": is_invented}
+    )
+    record(by=by, verb="authority.added", subject=authority, code=code)
+    return authority
+
+
+@transaction.atomic
+def add_school(
+    *,
+    by: Actor,
+    authority: Authority,
+    seed_code: str,
+    school_type: str,
+    name: str,
+    is_invented: bool = False,
+) -> School:
+    """Add a school that is newer than the published list, or invented."""
+    require(may_load_reference(by), by=by, act="school.add")
+    school, _ = School.objects.update_or_create(
+        seed_code=seed_code,
+        school_type=school_type,
+        defaults={"authority": authority, "name": name, "is_invented": is_invented},
+    )
+    record(by=by, verb="school.added", subject=school, seed_code=seed_code)
+    return school
+
+
+@transaction.atomic
+def add_agency(
+    *, by: Actor, authority: Authority, name: str, kind: str, is_invented: bool = False
+) -> Agency:
+    """Add a body that this authority may ask for help under section 23."""
+    require(may_load_reference(by), by=by, act="agency.add")
+    agency, _ = Agency.objects.update_or_create(
+        authority=authority, name=name, defaults={"kind": kind, "is_invented": is_invented}
+    )
+    record(by=by, verb="agency.added", subject=agency, kind=kind)
+    return agency
+
+
+@transaction.atomic
+def load_calendar(*, by: Actor, spans: Iterable[reference.CalendarSpan]) -> int:
+    """Load school sessions of authorities that are already here, each by its code."""
+    require(may_load_reference(by), by=by, act="calendar.load")
+    entries = _keep_calendar(spans, dict(Authority.objects.values_list("code", "pk")))
+    record(by=by, verb="calendar.loaded", entries=entries)
+    return entries
+
+
+def _school(each: reference.PublishedSchool, codes: dict[str, int]) -> School:
+    return School(
+        authority_id=codes[each.authority_code] if each.authority_code else None,
+        group="" if each.authority_code else "Grant aided",
+        seed_code=each.seed_code,
+        school_type=each.school_type,
+        name=each.name,
+        town=each.town,
+        postcode=each.postcode,
+        denomination=each.denomination,
+        urban_rural=each.urban_rural,
+        roll=each.roll,
+        roll_symbol=each.roll_mark,
+        pupils_asn=each.asn,
+        pupils_asn_symbol=each.asn_mark,
+    )
+
+
+def _keep_calendar(spans: Iterable[reference.CalendarSpan], codes: dict[str, int]) -> int:
+    entries = [
+        CalendarEntry(
+            authority_id=codes[span.authority_code],
+            session=span.session,
+            kind=span.kind,
+            starts_on=span.starts_on,
+            ends_on=span.ends_on,
+            label=span.label,
+            scope="" if span.scope == "all" else span.scope,
+            source=f"{span.trust}: {span.source}"[:200] if span.source else span.trust,
+        )
+        for span in spans
+    ]
+    CalendarEntry.objects.bulk_create(entries, ignore_conflicts=True)
+    return len(entries)
