@@ -1,4 +1,8 @@
-"""What every test may ask for. The cast is in tests/cast.py, worlds in tests/worlds.py."""
+"""What every test may ask for.
+
+``world`` (tests/world.py) is the cast as rows, before anything has happened; ``demo_world`` and
+``built_world`` (tests/worlds.py) are the demonstration, built through the services.
+"""
 
 import os
 from collections.abc import Callable, Iterator
@@ -17,6 +21,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 BROWSER_FIXTURES = {"chromium", "built_world", "site", "looked"}
 FLUSHING = {"live_server", "transactional_db", "django_db_serialized_rollback"}
+
+
+def pytest_configure() -> None:
+    """Make the folder that the run's own database goes in."""
+    from ettle.config.settings.base import VAR
+
+    VAR.mkdir(parents=True, exist_ok=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -51,8 +62,8 @@ def ready_world(worlds_folder: Path, django_db_blocker, settings) -> Iterator[wo
 
 
 @pytest.fixture
-def world_at(worlds_folder: Path, django_db_blocker, settings):
-    """Ask for the world at another stage: ``world_at("request")``."""
+def demo_world_at(worlds_folder: Path, django_db_blocker, settings):
+    """Ask for the demonstration at another stage: ``demo_world_at("request")``."""
     with ExitStack() as stack:
 
         def at(stage: str) -> worlds.World:

@@ -14,9 +14,11 @@ SOURCES = [
 
 # Everything that may be written after "# noqa: CODE - ".
 REASONS = {
+    "a fixture for every test",
+    "a str is a Sequence too",
     "declares what is recorded here",
     "fixed command, fixed names",
-    "its columns are named in code",
+    "our own address",
     "settings modules extend each other",
     "unique where present",
     "we wrote it",
