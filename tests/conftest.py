@@ -1,6 +1,6 @@
 """What every test may ask for.
 
-``world`` (tests/world.py) is the cast as rows, before anything has happened; ``demo_world`` and
+``world`` (tests/world.py) is the cast as rows, before anything has happened; ``ready_world`` and
 ``built_world`` (tests/worlds.py) are the demonstration, built through the services.
 """
 
@@ -56,9 +56,9 @@ def worlds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ready_world(worlds_folder: Path, django_db_blocker, settings) -> Iterator[worlds.World]:
-    """The world at stage *ready*, for a test client: what the test writes is rolled back."""
-    with in_world(worlds.build("ready", worlds_folder), django_db_blocker, settings) as world:
-        yield world
+    """The demonstration at stage *ready*, for a test client: what a test writes is rolled back."""
+    with in_world(worlds.build("ready", worlds_folder), django_db_blocker, settings) as built:
+        yield built
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def demo_world_at(worlds_folder: Path, django_db_blocker, settings):
 
 @contextmanager
 def in_world(
-    world: worlds.World, blocker, settings, *, kept: bool = False
+    built: worlds.World, blocker, settings, *, kept: bool = False
 ) -> Iterator[worlds.World]:
     """Point this process at a built world, inside a transaction rolled back unless kept."""
     connection = connections["default"]
@@ -85,15 +85,15 @@ def in_world(
         connection.close()
         connection.settings_dict["NAME"] = name
 
-    settings.FILES_ROOT = world.var / "files"
-    settings.DEMONSTRATION_TODAY = world.day.isoformat()
+    settings.FILES_ROOT = built.var / "files"
+    settings.DEMONSTRATION_TODAY = built.day.isoformat()
     with blocker.unblock():
-        go_to(world.database_name)
+        go_to(built.database_name)
         outer = transaction.atomic()
         outer._from_testcase = True  # services may then say durable=True
         try:
             with outer:
-                yield world
+                yield built
                 transaction.set_rollback(not kept)
         finally:
             go_to(own_name)

@@ -12,6 +12,10 @@ NOT_AN_ACT = {
     "audit/services.refusals_recorded": "records what require refused, after its transaction",
     "audit/services.record_refusal": "records what require refused, after its transaction",
     "audit/services.claim_form_key": "part of an act, inside its transaction",
+    "documents/services.freeze": "part of an act: the room that issues checks and records",
+    "documents/services.rebuild": "compares what is stored; changes nothing",
+    "outbox/services.place": "part of an act: the room that writes checks and records",
+    "outbox/services.hand_over_all": "one hand_over each, so that one that fails stops no other",
 }
 
 SERVICES = [one for one in public_functions("services") if one.name not in NOT_AN_ACT]

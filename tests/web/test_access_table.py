@@ -7,7 +7,7 @@ from tests.web.people_at_the_door import COLUMNS
 
 
 @pytest.mark.parametrize("person", COLUMNS)
-def test_each_person_finds_what_the_table_says(demo_world, person):
+def test_each_person_finds_what_the_table_says(ready_world, person):
     expected = {(row.page, row.method): row.cells[person] for row in rows()}
 
     found = found_by(person, expected)
