@@ -4,4 +4,8 @@ from django.urls import include, path
 
 from ettle.config.urls import urlpatterns as product
 
-urlpatterns = [*product, path("demo/", include("ettle.web.demo.urls"))]
+urlpatterns = [
+    *product,
+    path("demo/", include("ettle.config.demonstration.urls")),
+    path("styleguide/", include("ettle.web.ui.styleguide.urls")),
+]

@@ -48,3 +48,8 @@ class Message(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["sent_on", "made_at"])]
+
+    @property
+    def channel_words(self) -> str:
+        """How it goes, in words: *by e-mail*."""
+        return {"email": "by e-mail", "post": "by post", "by_hand": "by hand"}[self.channel]

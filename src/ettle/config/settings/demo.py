@@ -3,7 +3,7 @@
 import os
 
 from ettle.config.settings.base import *  # noqa: F403 - settings modules extend each other
-from ettle.config.settings.base import VAR
+from ettle.config.settings.base import TEMPLATES, VAR
 
 DEBUG = False
 SECRET_KEY = "demonstration-key-not-for-production"
@@ -15,3 +15,6 @@ DEMONSTRATION = True
 DEMONSTRATION_TODAY = os.environ.get("ETTLE_TODAY")
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 STATIC_ROOT = VAR / "static"
+TEMPLATES[0]["OPTIONS"]["context_processors"].append(
+    "ettle.config.demonstration.pages.cast_context"
+)

@@ -1,0 +1,1 @@
+"""The demonstration: its world, its one-click sign-in and its outbox. Never in production."""
