@@ -1,0 +1,1 @@
+"""Every shared component on one page, in demonstrations and tests only."""
