@@ -254,7 +254,7 @@ class PageBreak(Part):
     """The next part starts a new page, where there are pages."""
 
 
-Blocks = Sequence[Union[Paragraph, BulletList, NumberedList, KeyFacts, Quote]]  # noqa: UP007
+Blocks = Sequence[Union[Paragraph, BulletList, NumberedList, KeyFacts, Quote]]  # noqa: UP007 - a str is a Sequence too
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from html import escape
 from pathlib import Path
 
 from asl_law.days import in_words
-
 from ettle.documents.characters import is_right_to_left
 from ettle.documents.parts import picture_kind
 from ettle.documents.tree import (

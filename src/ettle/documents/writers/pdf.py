@@ -1,4 +1,4 @@
-"""PDF for people and for archives at once: PDF/UA-1 and PDF/A-2a, checked by the compiler.
+"""PDF for people and, if it has a day, for archives: PDF/UA-1 and PDF/A-2a, which typst checks.
 
 The tree goes to the template as JSON, never as source, so no text can be taken for a command.
 Only the fonts shipped here are used, so every machine prints the same pages.
@@ -13,8 +13,8 @@ from threading import Lock
 from typing import Any
 
 import typst
-from asl_law.days import in_words
 
+from asl_law.days import in_words
 from ettle.documents.characters import FONT_FOLDER, for_print
 from ettle.documents.parts import picture_kind
 from ettle.documents.tree import (
@@ -40,9 +40,11 @@ from ettle.documents.tree import (
 from ettle.documents.writers.text import is_link_hidden, shown_address
 
 TEMPLATE = Path(__file__).parents[1] / "typst" / "document.typ"
-STANDARDS: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]
+ACCESSIBLE: "list[typst.PDFStandard]" = ["ua-1"]
+ACCESSIBLE_AND_ARCHIVAL: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]  # an archive wants a date
 _TOO_LONG_FOR_A_LINE = re.compile(r"\S{40}(?=\S)")
 _PLACE_TO_BREAK = "\u200b"
+_LETTERS_ACROSS = 66  # what the width of a table holds
 _one_at_a_time = Lock()  # one compiler is shared by the threads of a worker
 
 
@@ -53,7 +55,7 @@ def pdf_of(tree: Document) -> bytes:
         made = _compiler().compile(
             sys_inputs={"document": described},
             format="pdf",
-            pdf_standards=STANDARDS,
+            pdf_standards=ACCESSIBLE_AND_ARCHIVAL if tree.day else ACCESSIBLE,
             timestamp=0,
         )
     if not isinstance(made, bytes):
@@ -174,19 +176,21 @@ def _table(node: Table) -> dict[str, Any]:
         "header": _lines(node.header),
         "rows": [[_words(cell) for cell in row] for row in node.rows],
         "row_headers": node.row_headers,
-        "shares": [_share([plain(cell) for cell in column]) for column in _columns(node)],
+        "shares": _shares(node),
     }
 
 
-def _columns(node: Table) -> list[tuple[Inline, ...]]:
-    return list(zip(node.header, *node.rows, strict=True))
-
-
-def _share(cells: Sequence[str]) -> float:
-    """Weigh a column by its text, so that wordy ones are wide and no short word is broken."""
-    longest_word = max(len(word) for cell in cells for word in (cell.split() or [""]))
-    average = sum(map(len, cells)) / len(cells)
-    return max(min(longest_word, 18) + 2, min(average, 48))
+def _shares(node: Table) -> list[float]:
+    """Share the width: to each column its longest word, then more to the wordier."""
+    columns = [
+        [plain(cell) for cell in column] for column in zip(node.header, *node.rows, strict=True)
+    ]
+    least = [
+        2.0 + min(18, max(len(w) for c in column for w in c.split() or [""])) for column in columns
+    ]
+    wanted = [min(60.0, sum(map(len, column)) / len(column)) for column in columns]
+    spare = max(0.0, _LETTERS_ACROSS - sum(least))
+    return [few + spare * much / sum(wanted) for few, much in zip(least, wanted, strict=True)]
 
 
 def _signature(node: Signature) -> dict[str, Any]:

@@ -7,7 +7,6 @@ which is how a person listening can follow it.
 from collections.abc import Iterator, Sequence
 
 from asl_law.days import in_words
-
 from ettle.documents.tree import (
     BulletList,
     Document,

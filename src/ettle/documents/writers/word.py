@@ -10,11 +10,11 @@ from io import BytesIO
 from typing import Any
 
 import docx
-from asl_law.days import in_words
 from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from asl_law.days import in_words
 from ettle.documents.tree import (
     BulletList,
     Document,
@@ -66,10 +66,10 @@ def _set_up(word: WordDocument, tree: Document) -> None:
     section.left_margin = section.right_margin = Mm(margin)
     section.top_margin = section.bottom_margin = Mm(20 if tree.paper == "a4" else 12)
     normal = word.styles["Normal"]
-    normal.font.name, normal.font.size = _FONT, Pt(12 if tree.paper == "a4" else 11)  # type: ignore[attr-defined]  # paragraph styles have fonts
+    normal.font.name, normal.font.size = _FONT, Pt(12 if tree.paper == "a4" else 11)
     xml.set_style_language(normal, tree.language)
     for name, size in (("Heading 1", 19), ("Heading 2", 15), ("Heading 3", 13), ("Heading 4", 12)):
-        font = word.styles[name].font  # type: ignore[attr-defined]  # as above
+        font = word.styles[name].font
         font.size, font.color.rgb = Pt(size), _BLUE
         xml.set_style_font(word.styles[name], _FONT)
 
@@ -140,7 +140,7 @@ class _Body:
             case Note():
                 self._note(node)
             case PageBreak():
-                self.word.add_page_break()
+                self.word.add_page_break()  # type: ignore[no-untyped-call]  # its library has no types
 
     def _words(self, paragraph: WordParagraph, words: Inline, strong: bool = False) -> None:
         for run in runs(words):
