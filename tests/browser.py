@@ -60,12 +60,20 @@ class Site:
         self.opened.append(page)
         return page
 
+    def holding(self, cookies: dict[str, str], *, width: int = DESK) -> Page:
+        """Open a window that holds the cookies of somebody signed in."""
+        page = self.visitor(width=width)
+        page.context.add_cookies(
+            [{"name": name, "value": value, "url": self.address} for name, value in cookies.items()]
+        )
+        return page
+
     def sign_in_as(self, person: str, *, width: int = DESK, script: bool = True) -> Page:
         """Open a window of one of the cast, by the demonstration's own sign-in page."""
         page = self.visitor(width=width, script=script)
-        page.goto("/demo/")
-        page.locator(f"button[value='{person}']").click()
-        page.wait_for_load_state()
+        page.goto("/account/login/")
+        page.locator(f"form[action='/demo/become/{person}/'] button").click()
+        page.wait_for_url("**/home/**")
         return page
 
     def close(self) -> None:

@@ -37,6 +37,16 @@ def named() -> dict[str, Address]:
     return {one.name: one for one in addresses()}
 
 
+def pages_open_to(person: str) -> dict[str, str]:
+    """Give the paths of the pages that the table says a person can open by looking."""
+    known = named()
+    return {
+        row.page: path_of(known[row.page])
+        for row in rows()
+        if row.method == "get" and row.cells[person] == "open"
+    }
+
+
 def found_by(person: str, pages: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """Try pages as a person, each from the same beginning; give what was found at each."""
     found = {}

@@ -34,6 +34,11 @@ def at_the_door(person: str) -> Client:
 OTHER_DOORS: dict[str, Callable[[Client], None]] = {}
 
 
+def cookies_of(person: str) -> dict[str, str]:
+    """Sign a person in, and give the cookies that their browser would then hold."""
+    return {name: morsel.value for name, morsel in at_the_door(person).cookies.items()}
+
+
 def outcome(client: Client, method: str, path: str) -> str:
     """Try an address and give one of the table's words: open, 404, 403, sign in."""
     response = client.post(path) if method == "post" else client.get(path)

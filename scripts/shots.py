@@ -1,0 +1,74 @@
+"""Photograph every page that each person can open, on a phone and at a desk, into shots/.
+
+./run shots [PERSON ...] [--stage STAGE] [--page NAME]
+"""
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tests import worlds
+from tests.browser import DESK, HEIGHTS, PHONE, Site, launch, opened_site
+
+SHOTS = worlds.ROOT / "shots"
+
+
+def main(arguments: list[str]) -> int:
+    """Build a world, serve it, and photograph it."""
+    options = argparse.ArgumentParser(prog="./run shots", description=__doc__)
+    options.add_argument("people", nargs="*", metavar="PERSON")
+    options.add_argument("--stage", default="ready")
+    options.add_argument("--page", default="", help="only pages whose name holds this")
+    chosen = options.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="ettle-shots-") as folder:
+        world = worlds.build(chosen.stage, Path(folder))
+        with worlds.served(world) as address:
+            taken = photograph_all(world, address, chosen)
+    print(f"{taken} pictures are in {SHOTS}")
+    return 0
+
+
+def photograph_all(world: worlds.World, address: str, chosen: argparse.Namespace) -> int:
+    """Take the pictures of each person in turn."""
+    os.environ |= world.environment | {
+        "DJANGO_SETTINGS_MODULE": "ettle.config.settings.test",
+        "DJANGO_ALLOW_ASYNC_UNSAFE": "1",
+    }
+    import django
+
+    django.setup()
+    from playwright.sync_api import sync_playwright
+
+    from tests.web.access_table import pages_open_to
+    from tests.web.people_at_the_door import COLUMNS, cookies_of
+
+    taken = 0
+    with sync_playwright() as playwright, opened_site(world, address, launch(playwright)) as site:
+        for person in chosen.people or COLUMNS:
+            pages = {
+                name: path for name, path in pages_open_to(person).items() if chosen.page in name
+            }
+            taken += photograph(site, person, cookies_of(person), pages)
+    return taken
+
+
+def photograph(site: Site, person: str, cookies: dict[str, str], pages: dict[str, str]) -> int:
+    """Take one person's pictures, each page at each width."""
+    shutil.rmtree(SHOTS / person, ignore_errors=True)
+    window = site.holding(cookies)
+    for width in (PHONE, DESK):
+        window.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        for name, path in pages.items():
+            window.goto(path)
+            file = SHOTS / person / f"{name.replace(':', '-')}-{width}.png"
+            window.screenshot(path=file, full_page=True)
+        if sys.stderr.isatty():
+            print(f"{person}: {len(pages)} pages at {width} px", file=sys.stderr)
+    return len(pages) * 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
