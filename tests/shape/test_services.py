@@ -14,6 +14,7 @@ NOT_AN_ACT = {
     "audit/services.claim_form_key": "part of an act, inside its transaction",
     "documents/services.freeze": "part of an act: the room that issues checks and records",
     "documents/services.rebuild": "compares what is stored; changes nothing",
+    "people/services/roll.write_roll": "part of an import, which exchange records as one event",
     "outbox/services.place": "part of an act: the room that writes checks and records",
     "outbox/services.hand_over_all": "one hand_over each, so that one that fails stops no other",
 }

@@ -154,6 +154,16 @@ KINDS: dict[str, type[Any]] = {
 }
 
 
+PART_WORDS = {
+    "pupils": "Pupils",
+    "people": "Parents and staff",
+    "parents": "Who is whose parent",
+    "flags": "Safe-contact flags",
+    "posts": "Posts",
+    "teaching": "Class teachers",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One line of a file beside what is on the roll; ``old`` is ``None`` for a new one.

@@ -12,16 +12,6 @@ register("connection.made", "connected a colleague as {kind}", kind=str, from_on
 register("connection.ended", "ended a connection after {until_on}", until_on=date)
 register("safe_contact.flagged", "set a safe-contact flag", from_on=date)
 register(
-    "roll.imported",
-    "brought in a roll: {pupils_new} new pupils, {pupils_changed} changed",
-    file=str,
-    **{
-        f"{part}_{what}": int
-        for part in ("pupils", "people", "parents", "flags", "posts")
-        for what in ("new", "changed", "same")
-    },
-)
-register(
     "reference.loaded",
     "loaded the published lists",
     authorities=int,

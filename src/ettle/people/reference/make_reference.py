@@ -92,7 +92,7 @@ def schools(source: Path) -> Iterator[tuple[str, ...]]:
     ):
         yield (
             row["seed_code"],
-            row["school_type"].lower(),
+            row["school_type"],
             row["la_code_scotxed"],
             row["school_name"],
             *count_and_mark(row["roll_2025"]),

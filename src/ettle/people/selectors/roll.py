@@ -14,6 +14,7 @@ from ettle.access import Actor
 from ettle.people.access import may_import_roll
 from ettle.people.models import (
     Authority,
+    Connection,
     Parentage,
     Person,
     Post,
@@ -30,6 +31,7 @@ from ettle.people.roll import (
     PostLine,
     PupilLine,
     Roll,
+    TeachingLine,
 )
 
 
@@ -65,6 +67,7 @@ def roll_of(*, by: Actor, authority: Authority) -> Roll:
             )
         ),
         posts=tuple(_lines(PostLine, Post, authority, person=PERSON)),
+        teaching=_teaching(authority),
     )
 
 
@@ -83,9 +86,7 @@ def compare_rolls(*, by: Actor, file: Roll, roll: Roll) -> dict[str, Comparison]
             expected=lambda old: old.school_id in schools and old.left_on is None,
         ),
         "people": _compare(file.people, roll.people, expected=lambda old: False),
-        "parents": _compare(
-            file.parents, roll.parents, expected=lambda old: old.pupil in named
-        ),
+        "parents": _compare(file.parents, roll.parents, expected=lambda old: old.pupil in named),
         "flags": _compare(file.flags, roll.flags, expected=lambda old: False),
         "posts": _compare(
             file.posts,
@@ -94,7 +95,16 @@ def compare_rolls(*, by: Actor, file: Roll, roll: Roll) -> dict[str, Comparison]
                 old.school_id in schools and (old.until_on is None or old.until_on >= by.today)
             ),
         ),
+        "teaching": _compare_teaching(file, roll),
     }
+
+
+def _compare_teaching(file: Roll, roll: Roll) -> Comparison:
+    """Say which classes a teacher takes up, and (``absent``) leaves for another in the file."""
+    classes = {(line.school_id, line.class_name) for line in (*file.pupils, *roll.pupils)}
+    teachers = {line.person for line in file.teaching}
+    taught = [line for line in file.teaching if (line.school_id, line.class_name) in classes]
+    return _compare(taught, roll.teaching, expected=lambda old: old.person in teachers)
 
 
 def roll_stamp(*, by: Actor, authority: Authority) -> str:
@@ -104,9 +114,7 @@ def roll_stamp(*, by: Actor, authority: Authority) -> str:
     inside the writing transaction, which must be short.
     """
     facts = [
-        Pupil.objects.filter(authority=authority).aggregate(
-            Count("pk"), Max("pk"), Sum("version")
-        ),
+        Pupil.objects.filter(authority=authority).aggregate(Count("pk"), Max("pk"), Sum("version")),
         Person.objects.filter(authority=authority).aggregate(
             Count("pk"), Max("pk"), Sum("version")
         ),
@@ -141,6 +149,19 @@ def _lines(
     rows = model.objects.filter(where or Q(), authority=authority).order_by("pk")
     for values in rows.values_list(*(paths.get(name, name) for name in names)):
         yield shape(**dict(zip(names, values, strict=True)))
+
+
+def _teaching(authority: Authority) -> tuple[TeachingLine, ...]:
+    """Give the classes that teachers are connected with, from their standing connections."""
+    connections = Connection.objects.filter(
+        authority=authority, kind="class_teacher", until_on__isnull=True
+    ).exclude(pupil__class_name="")
+    return tuple(
+        TeachingLine(person=person, school_id=school_id, class_name=class_name)
+        for person, school_id, class_name in connections.order_by()
+        .values_list(PERSON, "pupil__school_id", "pupil__class_name")
+        .distinct()
+    )
 
 
 def _compare(lines: Iterable[Any], on_roll: Iterable[Any], *, expected: Any) -> Comparison:

@@ -10,8 +10,6 @@ from django.db import transaction
 from django.db.models import Model
 
 from ettle.access import Actor, require
-from ettle.audit.services import record
-from ettle.people import verbs  # noqa: F401 - declares what is recorded here
 from ettle.people.access import may_import_roll
 from ettle.people.models import (
     Authority,
@@ -30,12 +28,13 @@ BATCH = 500
 
 @transaction.atomic
 def write_roll(
-    *, by: Actor, authority: Authority, file: Roll, compared: Mapping[str, Comparison], sha256: str
+    *, by: Actor, authority: Authority, file: Roll, compared: Mapping[str, Comparison]
 ) -> dict[str, int]:
-    """Write what a checked file makes new or changes, and record it as one event.
+    """Write what a checked file makes new or changes, and count it.
 
-    Nothing is ended because a file leaves it out. A class teacher's link to a pupil ends
-    only where the file itself puts the pupil in another class than that teacher's.
+    Part of an import, which whoever brings the file in records as one event. Nothing is
+    ended because a file leaves it out. A class teacher's link to a pupil ends only where
+    the file itself puts the pupil in another class than that teacher's.
     """
     require(may_import_roll(by, authority), by=by, act="roll.import")
     _write_named(Pupil, authority, compared["pupils"])
@@ -46,9 +45,7 @@ def write_roll(
     _write_flags(by, authority, compared["flags"], pupils, people)
     _write_posts(authority, compared["posts"], people)
     _connect_teachers(by, authority, file, people)
-    counts = counts_of(compared)
-    record(by=by, verb="roll.imported", subject=authority, file=sha256[:16], **counts)
-    return counts
+    return counts_of(compared)
 
 
 def _write_named(model: type[Any], authority: Authority, found: Comparison) -> None:
@@ -170,9 +167,7 @@ def _write_posts(authority: Authority, found: Comparison, people: dict[str, int]
         ).update(**{name: getattr(each.line, name) for name in each.fields})
 
 
-def _connect_teachers(
-    by: Actor, authority: Authority, file: Roll, people: dict[str, int]
-) -> None:
+def _connect_teachers(by: Actor, authority: Authority, file: Roll, people: dict[str, int]) -> None:
     """Connect each class teacher whom the file names with their class, and end what it moved."""
     teachers = {people[line.person] for line in file.teaching}
     wanted = {

@@ -1,0 +1,250 @@
+"""Each row by itself: from cells to lines of the roll, and every fault with what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from ettle.exchange.roll import cells
+from ettle.exchange.roll.columns import (
+    AUTHORITY_ROLES,
+    PARENTS_IN_LAW,
+    ROLES,
+    STAGES,
+)
+from ettle.exchange.roll.reading import Rejection, Row
+from ettle.exchange.roll.row_checker import RowChecker, is_filled, record_is_known
+from ettle.people.roll import ParentLine, PersonLine, PostLine, PupilLine, TeachingLine
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSchool:
+    """A school that a row may name. ``is_ours`` for the authority's own and grant-aided ones."""
+
+    pk: int
+    seed_code: str
+    school_type: str
+    name: str
+    run_by: str
+    is_ours: bool
+
+
+@dataclass(slots=True)
+class Checked:
+    """The rows that stand by themselves, each with the line it came from."""
+
+    pupils: list[tuple[Row, PupilLine]] = field(default_factory=list)
+    people: list[tuple[Row, PersonLine]] = field(default_factory=list)
+    parents: list[tuple[Row, ParentLine]] = field(default_factory=list)
+    kept_from: list[tuple[Row, str]] = field(default_factory=list)
+    posts: list[tuple[Row, PostLine]] = field(default_factory=list)
+    teaching: list[TeachingLine] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+
+
+def check_rows(rows: Iterable[Row], schools: Iterable[KnownSchool], *, today: date) -> Checked:
+    """Check each row by itself. Those that stand become lines; the others say why."""
+    checked = Checked()
+    by_code: dict[str, list[KnownSchool]] = {}
+    for school in schools:
+        by_code.setdefault(school.seed_code, []).append(school)
+    for row in rows:
+        checker = RowChecker(row, checked.rejections)
+        if record_is_known(checker) and is_filled(checker):
+            if row["record"].lower() == "pupil":
+                _check_pupil(checker, by_code, today, checked)
+            elif row["record"].lower() == "contact":
+                _check_contact(checker, checked)
+            else:
+                _check_staff(checker, by_code, checked)
+    return checked
+
+
+def _check_pupil(
+    checker: RowChecker, schools: dict[str, list[KnownSchool]], today: date, checked: Checked
+) -> None:
+    stage = _stage(checker)
+    school = _school(checker, schools, stage)
+    born = _birth_date(checker, today)
+    starts_on, ends_on = _span(checker)
+    scn = _scn(checker)
+    line = PupilLine(
+        roll_id=checker.text("id"),
+        scn=scn,
+        given_name=checker.text("given_name"),
+        family_name=checker.text("family_name"),
+        known_as=checker.said("known_as"),
+        birth_date=born,
+        school_id=school.pk if school else 0,
+        stage=stage,
+        class_name=checker.said("class"),
+        entered_school_on=starts_on,
+        left_on=ends_on,
+        address=checker.address(),
+        telephone=checker.said("telephone"),
+        preferred_language=checker.said("language"),
+    )
+    if checker.is_right:
+        checked.pupils.append((checker.row, line))
+
+
+def _stage(checker: RowChecker) -> str:
+    stage = checker.row["stage"].upper()
+    if stage not in STAGES:
+        checker.refuse("stage", "There is no such stage.", "Write P1 to P7, S1 to S6, or SP.")
+    return stage
+
+
+def _scn(checker: RowChecker) -> str | None:
+    scn = checker.text("scn")
+    if "e+" in scn.lower():
+        checker.refuse(
+            "scn",
+            "The spreadsheet has turned this number into a calculation.",
+            "Make the column text in the spreadsheet, paste the numbers again, and save.",
+        )
+    return scn or None
+
+
+def _birth_date(checker: RowChecker, today: date) -> date:
+    born = checker.day("birth_date") or today
+    if born > today:
+        checker.refuse(
+            "birth_date",
+            f"This day is after today, {today:%d/%m/%Y}.",
+            "Check the year.",
+        )
+    elif checker.is_right and not 3 <= (today - born).days / 365.25 <= 21:
+        checker.refuse(
+            "birth_date",
+            f"This pupil would be {int((today - born).days / 365.25)} years old.",
+            "Check the year. A roll holds pupils from 3 to 20.",
+        )
+    return born
+
+
+def _span(checker: RowChecker) -> tuple[date | None, date | None]:
+    starts_on, ends_on = checker.day("starts_on"), checker.day("ends_on")
+    if starts_on and ends_on and ends_on < starts_on:
+        checker.refuse("ends_on", "This is before the first day.", "Check both days.")
+    return starts_on, ends_on
+
+
+def _school(
+    checker: RowChecker, schools: dict[str, list[KnownSchool]], stage: str = ""
+) -> KnownSchool | None:
+    """Find the school by SEED code, and by type where one code has two."""
+    found = schools.get(checker.row["school"], [])
+    if not found:
+        checker.refuse(
+            "school",
+            "No school has this SEED code.",
+            "Check the code: seven figures, as in the published list of schools.",
+        )
+        return None
+    wanted = checker.row["school_type"].lower() or _type_for(stage)
+    fitting = [school for school in found if school.school_type == wanted]
+    if len(found) == 1 and (fitting or not checker.row["school_type"]):
+        fitting = found
+    if len(fitting) != 1:
+        checker.refuse(
+            "school_type",
+            f"{found[0].name} is in the list as {' and '.join(s.school_type for s in found)}.",
+            "Write which one in the column “school_type”.",
+        )
+        return None
+    if not fitting[0].is_ours:
+        checker.refuse(
+            "school",
+            f"{fitting[0].name} is a school of {fitting[0].run_by}.",
+            "Name a school of your own authority. Check the code.",
+        )
+    return fitting[0]
+
+
+def _type_for(stage: str) -> str:
+    return {"P": "primary", "S": "secondary"}.get(stage[:1], "") if stage != "SP" else "special"
+
+
+def _person(checker: RowChecker) -> PersonLine:
+    return PersonLine(
+        roll_id=checker.text("id"),
+        title=checker.said("title"),
+        given_name=checker.text("given_name"),
+        family_name=checker.text("family_name"),
+        known_as=checker.said("known_as"),
+        email=checker.take("email", cells.email, None),
+        telephone=checker.said("telephone"),
+        address=checker.address(),
+        preferred_language=checker.said("language"),
+    )
+
+
+def _check_contact(checker: RowChecker, checked: Checked) -> None:
+    person = _person(checker)
+    lives_with = checker.yes_or_no("lives_with")
+    line = ParentLine(
+        pupil=checker.text("pupil"),
+        person=person.roll_id,
+        relationship=checker.text("relationship").lower(),
+        has_parental_rights=checker.yes_or_no("parental_rights"),
+        has_care=checker.yes_or_no("has_care", instead=lives_with),
+        lives_with=lives_with,
+    )
+    standing = line.has_parental_rights or line.has_care
+    if checker.is_right and not standing and line.relationship not in PARENTS_IN_LAW:
+        checker.refuse(
+            "relationship",
+            "This contact is not a parent, has no parental rights and no care of the child.",
+            "Leave the row out. Ettle keeps parents and carers, not emergency contacts.",
+        )
+    if checker.is_right:
+        checked.people.append((checker.row, person))
+        checked.parents.append((checker.row, line))
+        checked.kept_from.extend(
+            (checker.row, other.strip())
+            for other in checker.row["safe_contact_from"].replace(",", ";").split(";")
+            if other.strip()
+        )
+
+
+def _check_staff(
+    checker: RowChecker, schools: dict[str, list[KnownSchool]], checked: Checked
+) -> None:
+    person = _person(checker)
+    role = checker.row["role"].lower().replace(" ", "_")
+    if role not in ROLES:
+        checker.refuse("role", "There is no such role.", f"Write one of: {', '.join(ROLES)}.")
+    school = _school(checker, schools) if checker.row["school"] else None
+    if checker.is_right and school is None and role not in AUTHORITY_ROLES:
+        checker.refuse(
+            "school",
+            "This post is at a school, and no school is named.",
+            "Write the school's SEED code.",
+        )
+    starts_on, ends_on = _span(checker)
+    minutes = checker.take("weekly_hours", cells.minutes_a_week, None)
+    class_name, job_title = checker.text("class"), checker.text("job_title")
+    if not checker.is_right or starts_on is None:
+        return
+    school_id = school.pk if school else None
+    checked.people.append((checker.row, person))
+    checked.posts.append(
+        (
+            checker.row,
+            PostLine(
+                person=person.roll_id,
+                school_id=school_id,
+                job_title=job_title,
+                role=role,
+                weekly_minutes=minutes,
+                from_on=starts_on,
+                until_on=ends_on,
+            ),
+        )
+    )
+    if class_name and role == "class_teacher" and school_id is not None:
+        checked.teaching.append(
+            TeachingLine(person=person.roll_id, school_id=school_id, class_name=class_name)
+        )

@@ -1,0 +1,229 @@
+"""Rows beside each other, and beside the roll as it stands: twins, strangers and lost noughts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ettle.exchange.roll.checking import Checked
+from ettle.exchange.roll.reading import Rejection, Row
+from ettle.people.roll import FlagLine, PersonLine, PupilLine, Roll
+
+LOST_NOUGHTS = (
+    "Make the column text in the spreadsheet before the numbers go in, paste them again, and save."
+)
+
+
+def cross_check(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+    """Find what is wrong between rows. Every fault is named with both of its lines."""
+    yield from _pupils_once(checked)
+    yield from _numbers_once(checked, roll)
+    yield from _numbers_keep_their_noughts(checked, roll)
+    yield from _ids_stay_with_their_child(checked, roll)
+    yield from _contacts_of_somebody(checked, roll)
+    yield from _parents_once(checked)
+    yield from _people_agree(checked, roll)
+    yield from _posts_once(checked)
+    yield from _flags_between_contacts(checked, roll)
+
+
+def flags_of(checked: Checked) -> tuple[FlagLine, ...]:
+    """Turn the column *safe_contact_from* into flags, once each."""
+    return tuple(
+        dict.fromkeys(
+            FlagLine(pupil=row["pupil"], protects=row["id"], kept_from=other)
+            for row, other in checked.kept_from
+        )
+    )
+
+
+def merged_people(checked: Checked) -> tuple[PersonLine, ...]:
+    """Make one line of each adult, however many rows name them; what any row says is kept."""
+    merged: dict[str, PersonLine] = {}
+    for _, person in checked.people:
+        first = merged.get(person.roll_id)
+        merged[person.roll_id] = person if first is None else _joined(first, person)
+    return tuple(merged.values())
+
+
+def doubts_of(checked: Checked, roll: Roll) -> Iterator[str]:
+    """Say where a new pupil may be one who is already here. Nobody is ever merged."""
+    here = {pupil.roll_id for pupil in roll.pupils}
+    known = {_likeness(pupil): pupil.roll_id for pupil in roll.pupils}
+    first: dict[tuple[str, str, object], tuple[int, str]] = {}
+    for row, pupil in checked.pupils:
+        other = known.get(_likeness(pupil))
+        if pupil.roll_id not in here and other:
+            yield (
+                f"Line {row.line}: {pupil.given_name} {pupil.family_name} has the name and birth "
+                f"date of pupil {other}, who is already here. If they are one child, correct "
+                "the id. They are kept as two."
+            )
+        twin = first.setdefault(_likeness(pupil), (row.line, pupil.roll_id))
+        if twin[1] != pupil.roll_id:
+            yield (
+                f"Lines {twin[0]} and {row.line} have the same name and birth date. "
+                "They are kept as two pupils."
+            )
+
+
+def _pupils_once(checked: Checked) -> Iterator[Rejection]:
+    seen: dict[str, int] = {}
+    for row, pupil in checked.pupils:
+        line = seen.setdefault(pupil.roll_id, row.line)
+        if line != row.line:
+            yield row.reject(
+                "id",
+                f"Line {line} has this id too.",
+                "Give each pupil one row. If they are two children, correct one id.",
+            )
+
+
+def _numbers_once(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+    """Two pupils may not have one SCN, in the file or between it and the roll."""
+    named = {pupil.roll_id for _, pupil in checked.pupils}
+    elsewhere = {p.scn: p.roll_id for p in roll.pupils if p.scn and p.roll_id not in named}
+    seen: dict[str, tuple[int, str]] = {}
+    for row, pupil in checked.pupils:
+        if pupil.scn is None:
+            continue
+        line, owner = seen.setdefault(pupil.scn, (row.line, pupil.roll_id))
+        if owner != pupil.roll_id:
+            yield row.reject(
+                "scn",
+                f"The pupil on line {line} has this candidate number too.",
+                "Look both pupils up, and correct the number of the one that is wrong.",
+            )
+        elif pupil.scn in elsewhere:
+            yield row.reject(
+                "scn",
+                f"Pupil {elsewhere[pupil.scn]}, already on the roll, has this candidate number.",
+                "If it is the same child, use that id. If not, correct the number.",
+            )
+
+
+def _numbers_keep_their_noughts(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+    """A spreadsheet takes noughts from the front of a number. See it by the roll or the file."""
+    on_roll = {pupil.roll_id: pupil.scn for pupil in roll.pupils if pupil.scn}
+    written = [p.scn for _, p in checked.pupils if p.scn and p.scn.isdigit()]
+    lengths = Counter(len(scn) for scn in written).most_common(1)
+    usual = lengths[0][0] if lengths and lengths[0][1] > len(written) / 2 else 0
+    for row, pupil in checked.pupils:
+        if not pupil.scn or not pupil.scn.isdigit():
+            continue
+        known = on_roll.get(pupil.roll_id)
+        if known and known != pupil.scn and known.lstrip("0") == pupil.scn.lstrip("0"):
+            yield row.reject("scn", f"On the roll this number is {known}.", LOST_NOUGHTS)
+        elif len(pupil.scn) < usual:
+            yield row.reject(
+                "scn",
+                f"This has {len(pupil.scn)} figures and most in this file have {usual}: "
+                "noughts at the front may be lost.",
+                LOST_NOUGHTS,
+            )
+
+
+def _ids_stay_with_their_child(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+    """An id used again for another child would put one child's plan on another."""
+    known = {pupil.roll_id: pupil for pupil in roll.pupils}
+    for row, pupil in checked.pupils:
+        old = known.get(pupil.roll_id)
+        if old is not None and _is_another_child(pupil, old):
+            yield row.reject(
+                "id",
+                "On the roll this id belongs to a child with another name and birth date.",
+                "Check the id. If it has been given to another child, use a new one.",
+            )
+
+
+def _contacts_of_somebody(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+    pupils = {pupil.roll_id for _, pupil in checked.pupils}
+    pupils |= {pupil.roll_id for pupil in roll.pupils}
+    for row, parent in checked.parents:
+        if parent.pupil not in pupils:
+            yield row.reject(
+                "pupil",
+                "No pupil has this id, in the file or on the roll.",
+                "Correct the id, or add the pupil's own row. "
+                "If the pupil's row is rejected too, mend that one first.",
+            )
+
+
+def _parents_once(checked: Checked) -> Iterator[Rejection]:
+    seen: dict[tuple[str, str], int] = {}
+    for row, parent in checked.parents:
+        line = seen.setdefault(parent.key, row.line)
+        if line != row.line:
+            yield row.reject(
+                "id",
+                f"Line {line} has this contact for this pupil too.",
+                "Take one of the two rows out.",
+            )
+
+
+def _people_agree(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+    """One id is one adult, with one name and one way to reach them."""
+    seen: dict[str, tuple[Row, PersonLine]] = {}
+    known = {person.roll_id: person for person in roll.people}
+    for row, person in checked.people:
+        first_row, first = seen.setdefault(person.roll_id, (row, person))
+        for name in ("given_name", "family_name", "email", "telephone", "address"):
+            mine, theirs = getattr(person, name), getattr(first, name)
+            if mine and theirs and mine != theirs:
+                yield row.reject(
+                    name,
+                    f"Line {first_row.line} has the same id and another {name.replace('_', ' ')}.",
+                    "If they are one person, make both rows agree. If not, correct one id.",
+                )
+        old = known.get(person.roll_id)
+        if old and old.given_name != person.given_name and old.family_name != person.family_name:
+            yield row.reject(
+                "id",
+                "On the roll this id belongs to a person with another name.",
+                "Check the id. If it has been given to another person, use a new one.",
+            )
+
+
+def _posts_once(checked: Checked) -> Iterator[Rejection]:
+    seen: dict[object, int] = {}
+    for row, post in checked.posts:
+        line = seen.setdefault(post.key, row.line)
+        if line != row.line:
+            yield row.reject(
+                "id", f"Line {line} has the same post for this person.", "Take one row out."
+            )
+
+
+def _flags_between_contacts(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+    pairs = {parent.key for _, parent in checked.parents} | {p.key for p in roll.parents}
+    for row, other in checked.kept_from:
+        if other == row["id"]:
+            yield row.reject(
+                "safe_contact_from",
+                "This is the contact's own id.",
+                "Write the id of the contact from whom the address is kept.",
+            )
+        elif (row["pupil"], other) not in pairs:
+            yield row.reject(
+                "safe_contact_from",
+                f"{other} is not a contact of this pupil, in the file or on the roll.",
+                "Correct the id. Until it is right the address would not be protected.",
+            )
+
+
+def _joined(first: PersonLine, second: PersonLine) -> PersonLine:
+    return PersonLine(
+        **{
+            name: getattr(first, name) or getattr(second, name) or getattr(first, name)
+            for name in PersonLine.__slots__
+        }
+    )
+
+
+def _likeness(pupil: PupilLine) -> tuple[str, str, object]:
+    return (pupil.given_name.casefold(), pupil.family_name.casefold(), pupil.birth_date)
+
+
+def _is_another_child(pupil: PupilLine, old: PupilLine) -> bool:
+    names = ("given_name", "family_name", "birth_date")
+    return all(getattr(pupil, name) != getattr(old, name) for name in names)
