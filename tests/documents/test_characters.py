@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from ettle.documents.characters import FONT_FOLDER, for_print, is_right_to_left, made_safe
-from ettle.documents.tree import Document, Paragraph, Quote, Run
+from ettle.documents.tree import Document, Paragraph, Quote, Run, Table
 from ettle.documents.write import FORMATS, fragment_of, write
 
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=200)
@@ -87,6 +87,16 @@ def test_right_to_left_words_keep_their_order_and_say_their_direction():
     assert is_right_to_left("שלום")
     assert 'lang="he" dir="auto">“שלום לכם”' in fragment_of(tree)
     assert "שלום לכם" in write(tree, as_="text").decode()
+
+
+def test_a_cell_longer_than_a_page_runs_on_to_the_next():
+    words = " ".join(f"w{number}" for number in range(4000))
+    tree = Document("T", [Table("What she said", ["Who", "Words"], [["Ailsa", words]])])
+
+    pages = PdfReader(BytesIO(write(tree, as_="pdf"))).pages
+
+    printed = {word for one in pages for word in one.extract_text().split()}
+    assert set(words.split()) <= printed
 
 
 def test_twenty_thousand_characters_of_a_child_are_issued_whole():

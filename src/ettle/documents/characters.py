@@ -19,11 +19,12 @@ _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _FORCED_ORDER = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LAST_OF_PLANE = 0xFFFE
 
-# Marks that change how neighbours are read but draw nothing themselves.
+# Marks that draw nothing: some join or turn their neighbours and are kept, the rest are left out.
+_JOINING = "\u00ad\u061c\u200b-\u200f\u2060\ufe0e\ufe0f\U000e0020-\U000e007f"
 _INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2061-\u206f\u3164\ufe00-\ufe0d\ufeff"
+    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e001f"
+    "\U000e0080-\U000e0fff]"
 )
 
 
@@ -75,7 +76,7 @@ def _run_of_uncovered() -> re.Pattern[str]:
         else:
             ranges.append([code, code])
     inside = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
-    return re.compile(f"[^{inside}]+")
+    return re.compile(f"[^{inside}{_JOINING}]+")
 
 
 def _named(run: re.Match[str]) -> str:

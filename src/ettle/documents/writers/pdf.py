@@ -44,6 +44,7 @@ ACCESSIBLE: "list[typst.PDFStandard]" = ["ua-1"]
 ACCESSIBLE_AND_ARCHIVAL: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]  # an archive wants a date
 _TOO_LONG_FOR_A_LINE = re.compile(r"\S{40}(?=\S)")
 _PLACE_TO_BREAK = "\u200b"
+_LETTERS_KEPT_TOGETHER = 600  # a row with more in one cell may run on to the next page
 _LETTERS_ACROSS = 66  # what the width of a table holds
 _one_at_a_time = Lock()  # one compiler is shared by the threads of a worker
 
@@ -177,6 +178,7 @@ def _table(node: Table) -> dict[str, Any]:
         "rows": [[_words(cell) for cell in row] for row in node.rows],
         "row_headers": node.row_headers,
         "shares": _shares(node),
+        "long": any(len(plain(cell)) > _LETTERS_KEPT_TOGETHER for row in node.rows for cell in row),
     }
 
 
