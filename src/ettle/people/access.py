@@ -63,29 +63,34 @@ def readers_of(pupil: Pupil, *, by: Actor) -> list[Reader]:
     never shown where a safe-contact flag stands, in either direction.
     """
     return [
-        *_family_readers(pupil, by),
-        *_named_readers(pupil, by),
-        *_role_readers(pupil, by),
+        *family_readers(pupil, by=by).values(),
+        *colleague_readers(pupil, WORKING_CONNECTIONS, by=by),
+        *leading_readers(pupil, by=by),
+        *officer_readers(pupil),
     ]
 
 
-def _family_readers(pupil: Pupil, by: Actor) -> list[Reader]:
+def family_readers(pupil: Pupil, *, by: Actor) -> dict[int, Reader]:
+    """Give each parent who may open the record, by person key, as ``by`` may be told it."""
     pairs = kept_apart_pairs(pupil, on=by.today)
     kept = {away for _, away in pairs}
     hidden = {a for pair in pairs if by.person_id in pair for a in pair} - {by.person_id}
-    return [
-        Reader(parentage.person.name, f"{pupil.first_name}’s {parentage.relationship.lower()}")
+    return {
+        parentage.person_id: Reader(
+            parentage.person.name, f"{pupil.first_name}’s {parentage.relationship.lower()}"
+        )
         for parentage in pupil.parentages.select_related("person")
         if parentage.person_id not in kept | hidden
-    ]
+    }
 
 
-def _named_readers(pupil: Pupil, by: Actor) -> list[Reader]:
+def colleague_readers(pupil: Pupil, kinds: tuple[str, ...], *, by: Actor) -> list[Reader]:
+    """List staff connected to the pupil today in one of these ways."""
     connections = Connection.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=by.today),
         pupil=pupil,
         from_on__lte=by.today,
-        kind__in=WORKING_CONNECTIONS,
+        kind__in=kinds,
     ).select_related("person")
     return [
         Reader(each.person.name, f"{ROLE_WORDS[each.kind]} of {pupil.first_name}")
@@ -93,20 +98,25 @@ def _named_readers(pupil: Pupil, by: Actor) -> list[Reader]:
     ]
 
 
-def _role_readers(pupil: Pupil, by: Actor) -> list[Reader]:
+def leading_readers(pupil: Pupil, *, by: Actor) -> list[Reader]:
+    """List the headteacher, deputes and ASN lead of the pupil's school."""
+    order = ("headteacher", "depute", "asn_lead")
     memberships = Membership.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=by.today),
         school_id=pupil.school_id,
-        role__in=["headteacher", "depute", "asn_lead"],
+        role__in=order,
         from_on__lte=by.today,
     ).select_related("person")
-    order = ("headteacher", "depute", "asn_lead")
-    leaders = [
+    return [
         Reader(each.person.name, f"{ROLE_WORDS[each.role]} of {pupil.school.name}")
         for each in sorted(memberships, key=lambda each: order.index(each.role))
         if each.person and pupil.school
     ]
-    return [*leaders, Reader("ASL officers", f"of {pupil.authority.name}")]
+
+
+def officer_readers(pupil: Pupil) -> list[Reader]:
+    """Name the authority's ASL officers, as a role."""
+    return [Reader("ASL officers", f"of {pupil.authority.name}")]
 
 
 def may_manage_accounts(actor: Actor, authority_id: int | None) -> Decision:
