@@ -8,6 +8,7 @@ import docx
 import page
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
 from pypdf import PdfReader
 
 from ettle.documents.tree import Document, Paragraph
@@ -172,6 +173,18 @@ def test_pictures_of_both_kinds_reach_every_format(kind):
     tree = letter(drawing=picture(kind))
 
     assert all(write(tree, as_=format_) for format_ in FORMATS)
+
+
+def test_a_large_picture_is_printed_no_larger_than_paper_can_show():
+    noise = Image.effect_noise((1600, 1200), 90).convert("RGBA")
+    saved = BytesIO()
+    noise.save(saved, "PNG")
+
+    made = write(letter(drawing=saved.getvalue()), as_="pdf")
+
+    assert len(saved.getvalue()) > 2_000_000
+    assert len(made) < 900_000
+    assert page.validate_pdf_bytes(made, profile="ua1").is_compliant
 
 
 @pytest.mark.parametrize("format_", FORMATS)

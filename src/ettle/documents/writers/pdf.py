@@ -8,11 +8,13 @@ import json
 import re
 from collections.abc import Sequence
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 import typst
+from PIL import Image, ImageOps
 
 from asl_law.days import in_words
 from ettle.documents.characters import FONT_FOLDER, for_print
@@ -39,6 +41,8 @@ from ettle.documents.tree import (
 )
 from ettle.documents.writers.text import is_link_hidden, shown_address
 
+LARGEST_PICTURE = 120_000  # bytes; beyond it a picture is made again, smaller
+PRINTED_PIXELS = 1100  # across 9 cm that is 300 to the inch
 TEMPLATE = Path(__file__).parents[1] / "typst" / "document.typ"
 ACCESSIBLE: "list[typst.PDFStandard]" = ["ua-1"]
 ACCESSIBLE_AND_ARCHIVAL: "list[typst.PDFStandard]" = ["ua-1", "a-2a"]  # an archive wants a date
@@ -130,7 +134,20 @@ def _run(run: Run) -> dict[str, Any]:
 
 
 def _image(image: bytes, alternative: str) -> dict[str, Any]:
-    return {"bytes": list(image), "format": _format(image), "alternative": _text(alternative)}
+    fitting = image if len(image) <= LARGEST_PICTURE else _smaller(image)
+    return {"bytes": list(fitting), "format": _format(fitting), "alternative": _text(alternative)}
+
+
+def _smaller(image: bytes) -> bytes:
+    """Make a large picture again, as sharp as the paper can show it."""
+    with Image.open(BytesIO(image)) as opened:
+        drawn = ImageOps.exif_transpose(opened).convert("RGBA")
+    flat = Image.new("RGB", drawn.size, "white")
+    flat.paste(drawn, mask=drawn)
+    flat.thumbnail((PRINTED_PIXELS, PRINTED_PIXELS))
+    made = BytesIO()
+    flat.save(made, "JPEG", quality=85)
+    return made.getvalue()
 
 
 def _format(image: bytes) -> str:
