@@ -32,7 +32,11 @@ class KnownSchool:
 
 @dataclass(slots=True)
 class Checked:
-    """The rows that stand by themselves, each with the line it came from."""
+    """The rows that stand by themselves, each with the line it came from.
+
+    ``named`` has every pupil and contact that the file names, rejected rows included, so
+    that one fault is not told again by every row that points to it.
+    """
 
     pupils: list[tuple[Row, PupilLine]] = field(default_factory=list)
     people: list[tuple[Row, PersonLine]] = field(default_factory=list)
@@ -41,6 +45,7 @@ class Checked:
     posts: list[tuple[Row, PostLine]] = field(default_factory=list)
     teaching: list[TeachingLine] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
+    named: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def check_rows(rows: Iterable[Row], schools: Iterable[KnownSchool], *, today: date) -> Checked:
@@ -51,6 +56,7 @@ def check_rows(rows: Iterable[Row], schools: Iterable[KnownSchool], *, today: da
         by_code.setdefault(school.seed_code, []).append(school)
     for row in rows:
         checker = RowChecker(row, checked.rejections)
+        checked.named.add((row["id"],) if not row["pupil"] else (row["pupil"], row["id"]))
         if record_is_known(checker) and is_filled(checker):
             if row["record"].lower() == "pupil":
                 _check_pupil(checker, by_code, today, checked)
@@ -187,13 +193,13 @@ def _check_contact(checker: RowChecker, checked: Checked) -> None:
     line = ParentLine(
         pupil=checker.text("pupil"),
         person=person.roll_id,
-        relationship=checker.text("relationship").lower(),
+        relationship=_capital(checker.text("relationship")),
         has_parental_rights=checker.yes_or_no("parental_rights"),
         has_care=checker.yes_or_no("has_care", instead=lives_with),
         lives_with=lives_with,
     )
     standing = line.has_parental_rights or line.has_care
-    if checker.is_right and not standing and line.relationship not in PARENTS_IN_LAW:
+    if checker.is_right and not standing and line.relationship.lower() not in PARENTS_IN_LAW:
         checker.refuse(
             "relationship",
             "This contact is not a parent, has no parental rights and no care of the child.",
@@ -207,6 +213,11 @@ def _check_contact(checker: RowChecker, checked: Checked) -> None:
             for other in checker.row["safe_contact_from"].replace(",", ";").split(";")
             if other.strip()
         )
+
+
+def _capital(words: str) -> str:
+    """Begin with a capital, so that *mother* and *Mother* are one word on the roll."""
+    return words[:1].upper() + words[1:].lower()
 
 
 def _check_staff(

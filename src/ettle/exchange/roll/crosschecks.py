@@ -137,15 +137,13 @@ def _ids_stay_with_their_child(checked: Checked, roll: Roll) -> Iterator[Rejecti
 
 
 def _contacts_of_somebody(checked: Checked, roll: Roll) -> Iterator[Rejection]:
-    pupils = {pupil.roll_id for _, pupil in checked.pupils}
-    pupils |= {pupil.roll_id for pupil in roll.pupils}
+    pupils = {pupil.roll_id for pupil in roll.pupils}
     for row, parent in checked.parents:
-        if parent.pupil not in pupils:
+        if parent.pupil not in pupils and (parent.pupil,) not in checked.named:
             yield row.reject(
                 "pupil",
                 "No pupil has this id, in the file or on the roll.",
-                "Correct the id, or add the pupil's own row. "
-                "If the pupil's row is rejected too, mend that one first.",
+                "Correct the id, or add the pupil's own row.",
             )
 
 
@@ -195,7 +193,7 @@ def _posts_once(checked: Checked) -> Iterator[Rejection]:
 
 
 def _flags_between_contacts(checked: Checked, roll: Roll) -> Iterator[Rejection]:
-    pairs = {parent.key for _, parent in checked.parents} | {p.key for p in roll.parents}
+    pairs = checked.named | {parent.key for parent in roll.parents}
     for row, other in checked.kept_from:
         if other == row["id"]:
             yield row.reject(
