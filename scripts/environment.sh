@@ -63,7 +63,7 @@ apt_get() { DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 "$@
 find_chromium() {
   local name
   for name in "${ETTLE_CHROMIUM:-}" chromium chromium-browser google-chrome; do
-    [ -z "$name" ] || command -v "$name" && return 0
+    [ -n "$name" ] && command -v "$name" && return 0
   done
   return 1
 }
