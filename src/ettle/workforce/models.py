@@ -9,7 +9,7 @@ from ettle.access import RefField
 class Clearance(models.Model):
     """Something confirmed or held about a member of staff: PVG, a briefing, live training.
 
-    ``topic`` is pvg, safeguarding_briefing, physical_intervention or another topic key.
+    ``topic`` is a key of ``readiness.RECORDED_TOPICS``.
     """
 
     ref = RefField()
@@ -121,6 +121,7 @@ class SetAside(models.Model):
     gap = models.CharField(max_length=40)
     day = models.DateField()
     reason = models.TextField()
+    assistant_says = models.CharField(max_length=10)
     decided_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
 
@@ -128,6 +129,9 @@ class SetAside(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["deployment", "gap", "day"], name="set_aside_once_a_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(assistant_says__in=["ready", "not_ready"]), name="set_aside_own_word"
             ),
         ]
 
@@ -170,7 +174,7 @@ class ProtectedTime(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["deployment", "purpose", "day"], name="protected_time_once"
+                fields=["deployment", "purpose", "day", "starts_at"], name="protected_time_once"
             ),
         ]
 

@@ -1,0 +1,54 @@
+"""Reading who is ready for whom. Every function takes ``by=``."""
+
+from ettle.workforce.selectors.board import BoardRow, board_for, school_days_around, schools_led
+from ettle.workforce.selectors.days import Day, DayChild, day_for
+from ettle.workforce.selectors.deployments import (
+    DeploymentPage,
+    GapLine,
+    deployment_for,
+    own_deployment_for,
+)
+from ettle.workforce.selectors.hearing import (
+    ask_for,
+    asks_for,
+    asks_of,
+    observations_for,
+    opened_parts,
+    parts_to_open,
+)
+from ettle.workforce.selectors.planning import (
+    Preview,
+    StandIn,
+    assistants_of,
+    children_to_support,
+    colleagues_for,
+    deployment_preview,
+    stand_ins_for,
+)
+
+__all__ = [
+    "BoardRow",
+    "Day",
+    "DayChild",
+    "DeploymentPage",
+    "GapLine",
+    "Preview",
+    "StandIn",
+    "ask_for",
+    "asks_for",
+    "asks_of",
+    "assistants_of",
+    "board_for",
+    "children_to_support",
+    "colleagues_for",
+    "day_for",
+    "deployment_for",
+    "deployment_preview",
+    "observations_for",
+    "opened_parts",
+    "own_deployment_for",
+    "parts_to_open",
+    "school_days_around",
+    "schools_led",
+    "stand_ins_for",
+]

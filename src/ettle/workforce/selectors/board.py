@@ -1,0 +1,88 @@
+"""The board: who is with whom on a day, and whether they are ready."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from ettle.access import Actor
+from ettle.people.models import School
+from ettle.people.selectors import school_year_for
+from ettle.workforce.access import LEADERS, may_see_board
+from ettle.workforce.models import Deployment
+from ettle.workforce.pairs import PairOnDay, pairs_on
+from ettle.workforce.readiness import Readiness
+from ettle.workforce.situations import live_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardRow:
+    """One child and the adult beside them, by time of day."""
+
+    deployment_ref: str
+    child: str
+    adult: str
+    starts_at: time
+    ends_at: time
+    readiness: Readiness
+    sentence: str
+    is_confirmed: bool
+    stand_in: str
+    own_word: str
+
+
+def board_for(school: School, day: date, *, by: Actor) -> list[BoardRow]:
+    """List a school's pairs on a day by time of day, for those who lead it; else nothing.
+
+    A day on which pupils are not in school has no rows.
+    """
+    if not may_see_board(by, school.pk):
+        return []
+    if school_days_around(school, day, by=by).get(day, "pupils") != "pupils":
+        return []
+    deployments = (
+        Deployment.objects.filter(live_on(day), school=school)
+        .exclude(confirmed_at__isnull=True, ended_at__isnull=False)
+        .select_related("pupil", "person", "safe_alternative")
+        .order_by("starts_at", "pupil__given_name", "pk")
+    )
+    return [_row(pair) for pair in pairs_on(deployments, day=day)]
+
+
+def schools_led(*, by: Actor) -> list[School]:
+    """List the schools that this person leads."""
+    if not by.has_role(*LEADERS):
+        return []
+    return list(School.objects.select_related("authority").filter(pk__in=by.school_ids))
+
+
+def school_days_around(school: School, day: date, *, by: Actor) -> Mapping[date, str]:
+    """Say what each day near this one is for a school: pupils, in_service or closed."""
+    return school_year_for(by=by, authority_id=school.authority_id or 0, day=day)
+
+
+def next_pupil_day(school: School, after: date, *, by: Actor) -> date:
+    """Give the next day that pupils are in; the next weekday where no calendar is loaded."""
+    days = school_days_around(school, after, by=by)
+    coming = [day for day, kind in days.items() if kind == "pupils" and day > after]
+    if coming:
+        return min(coming)
+    day = after + timedelta(days=1)
+    while day.weekday() > 4:
+        day += timedelta(days=1)
+    return day
+
+
+def _row(pair: PairOnDay) -> BoardRow:
+    each = pair.deployment
+    return BoardRow(
+        deployment_ref=each.ref,
+        child=each.pupil.name,
+        adult=each.person.name,
+        starts_at=each.starts_at,
+        ends_at=each.ends_at,
+        readiness=pair.readiness,
+        sentence=pair.sentence,
+        is_confirmed=each.confirmed_at is not None,
+        stand_in=each.safe_alternative.name if each.safe_alternative else "",
+        own_word=pair.own_word.says if pair.own_word else "",
+    )
