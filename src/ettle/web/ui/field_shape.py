@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.safestring import SafeString
 
+from ettle.web.ui.blanks import in_plain_words
 from ettle.web.ui.widgets import DayWidget, FacesWidget
 
 # The first that fits: ticked boxes are a kind of radio to Django, so they come before radios.
@@ -19,6 +20,7 @@ KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.Textarea, "textarea"),
     (forms.FileInput, "file"),
 )
+STOCK_ROWS = "10"  # Django's own, more than most answers need
 GROUPS = frozenset({"day", "faces", "checkboxes", "radios"})
 CONTROL_CLASS = {"select": "ds_select", "file": "ds_file-upload__input"}
 
@@ -61,7 +63,7 @@ class FieldShape:
 
     @property
     def errors(self) -> list[str]:
-        return list(self.bound.errors)
+        return [in_plain_words(self.bound.field, str(words)) for words in self.bound.errors]
 
     @property
     def described_by(self) -> str:
@@ -88,8 +90,12 @@ class FieldShape:
         attrs: dict[str, Any] = {"class": " ".join(filter(None, (base, wrong, own)))}
         if self.described_by:
             attrs["aria-describedby"] = self.described_by
+        # A hint inside the box goes when typing starts and is too pale to read: labels say it.
+        if "placeholder" in self.bound.field.widget.attrs:
+            attrs["placeholder"] = False
         if self.kind == "textarea":
-            attrs.setdefault("rows", self.bound.field.widget.attrs.get("rows", 5))
+            rows = self.bound.field.widget.attrs.get("rows", STOCK_ROWS)
+            attrs["rows"] = 5 if str(rows) == STOCK_ROWS else rows
         return self.bound.as_widget(attrs=attrs)
 
     @property
@@ -111,6 +117,7 @@ def error_links(form: forms.BaseForm) -> list[ErrorLink]:
     """List every error of a form in the order of its questions, the whole form's own first."""
     links = [ErrorLink(str(words)) for words in form.non_field_errors()]
     for bound in form:
-        target = "" if bound.is_hidden else FieldShape(bound).target
-        links += [ErrorLink(str(words), target) for words in bound.errors]
+        question = FieldShape(bound)
+        target = "" if bound.is_hidden else question.target
+        links += [ErrorLink(words, target) for words in question.errors]
     return links

@@ -71,7 +71,7 @@ class EttleForm(forms.Form):
                 error_messages={"invalid": OUT_OF_DATE},
             )
         for name, field in self.fields.items():
-            _speak_plainly(field)
+            field.error_messages.setdefault("max_length", TOO_LONG)
             if isinstance(field, UploadField):
                 field.was_skipped = self.add_prefix(name) in skipped
 
@@ -93,24 +93,3 @@ class EttleForm(forms.Form):
     def refuse(self, field: str | None, words: str) -> None:
         """Show a service's refusal at its question (or at the top) and keep what was typed."""
         self.add_error(field if field in self.fields else None, words)
-
-
-def _speak_plainly(field: forms.Field) -> None:
-    """Replace Django's stock errors where the page gave none of its own."""
-    label = str(field.label or "this answer")
-    if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-        field.error_messages["required"] = _blank(field, label)
-    field.error_messages.setdefault("max_length", TOO_LONG)
-
-
-def _blank(field: forms.Field, label: str) -> str:
-    widget = field.widget
-    if isinstance(widget, DayWidget):
-        return f"Fill in the date for “{label}”."
-    if isinstance(widget, forms.CheckboxInput):
-        return f"Tick “{label}” to go on."
-    if isinstance(widget, forms.FileInput):
-        return f"Choose a file for “{label}”."
-    if isinstance(widget, forms.Select | forms.RadioSelect):
-        return f"Choose an answer to “{label}”."
-    return f"Fill in “{label}”."

@@ -190,11 +190,11 @@ class CardShape:
     def sections(self) -> list[tuple[str, str, tuple[str, ...]]]:
         """The parts that have something in them, in the order they are read."""
         parts = [
-            ("must", "Must", self.must),
             ("plain", "What matters to me", self.matters),
             ("plain", "How I talk with people", self.talking),
             ("plain", "What helps", self.helps),
             ("plain", "Signs I am finding it hard, and what to do", self.signs),
+            ("must", "Must", self.must),
             ("plain", "What I am working on", self.working_on),
             ("plain", "Ask", self.ask),
         ]
