@@ -35,6 +35,11 @@ def twelfth_birthday_before(today: date) -> date:
         return date(year, 2, 28)
 
 
+def chooses_alone(pupil: Pupil, *, on: date) -> bool:
+    """Say whether this child is 12 or over, so that their own choice keeps a parent out."""
+    return pupil.birth_date <= twelfth_birthday_before(on)
+
+
 def may_read_view(actor: Actor, view: View) -> Decision:
     """Decide whether someone may read a view."""
     if _is_author(actor, view):
@@ -141,7 +146,7 @@ def readers_of_view(view: View, *, by: Actor) -> list[Reader]:
 def _parent_is_reader(view: View, person_id: int, today: date) -> bool:
     if view.whose == "parent":
         return person_id == view.person_id
-    if view.audience == "school" and view.pupil.birth_date <= twelfth_birthday_before(today):
+    if view.audience == "school" and chooses_alone(view.pupil, on=today):
         return False
     return not view.kept_from.filter(person_id=person_id).exists()
 

@@ -47,9 +47,14 @@ FACES = (
     Question("play", "Playtime is good for me"),
     Question("listened", "Adults listen to me"),
 )
-FACE_WORDS = ("Not at all", "Not much", "Sometimes", "Mostly", "Yes, always")
+FACE_WORDS = ("Really not good", "Not good", "In the middle", "Good", "Really good")
 
 
 def questions_for(whose: str) -> tuple[Question, ...]:
     """Give the questions asked of a child or of a parent."""
     return CHILD_QUESTIONS if whose == "child" else PARENT_QUESTIONS
+
+
+def face_words(face: int) -> str:
+    """Say a face, 1 to 5, in words."""
+    return FACE_WORDS[face - 1]

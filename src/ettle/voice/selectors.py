@@ -10,7 +10,7 @@ from ettle.people.models import Pupil
 from ettle.voice import verbs  # noqa: F401 - declares what is recorded here
 from ettle.voice.access import readable_views
 from ettle.voice.models import HandOver, HelpCall, View
-from ettle.voice.questions import FACE_WORDS, FACES, questions_for
+from ettle.voice.questions import FACES, face_words, questions_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ def _shown(view: View, *, only_about_plan: bool = False) -> GivenView:
         and (not only_about_plan or question.key == "about_plan")
     )
     faces = tuple(
-        (face.words, FACE_WORDS[view.faces[face.key] - 1])
+        (face.words, face_words(view.faces[face.key]))
         for face in FACES
         if face.key in view.faces and not only_about_plan
     )

@@ -14,9 +14,11 @@ from django.utils import timezone
 from ettle.access import Actor, Refused, StaleEdit
 from ettle.audit.services import record_refusal
 from ettle.people.selectors import actor_for
+from ettle.voice.hand_over import child_actor
 from ettle.web.ui.acts import stale_page
 
 LONDON = ZoneInfo("Europe/London")
+CHILD_COOKIE = "ettle_child"
 logger = logging.getLogger("ettle.pages")
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -67,15 +69,21 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         at, today = moment_now()
-        if request.user.is_authenticated:
-            actor = actor_for(request.user, at=at, today=today)
-        else:
-            actor = Actor(at=at, today=today)
-        request.actor = actor  # type: ignore[attr-defined]
+        request.actor = self._actor(request, at, today)  # type: ignore[attr-defined]
         response = self.get_response(request)
-        if request.user.is_authenticated:
+        if request.user.is_authenticated or CHILD_COOKIE in request.COOKIES:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+    def _actor(self, request: HttpRequest, at: datetime, today: date) -> Actor:
+        """Give who is signed in; the child in whose hands the device is; or nobody.
+
+        A child holds the device only while no adult is signed in on it.
+        """
+        if request.user.is_authenticated:
+            return actor_for(request.user, at=at, today=today)
+        child = child_actor(request.COOKIES.get(CHILD_COOKIE, ""), at=at, today=today)
+        return child or Actor(at=at, today=today)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Show a refusal or a stale edit; anything else goes on to Django."""

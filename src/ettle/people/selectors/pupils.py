@@ -17,6 +17,13 @@ def pupil_for(ref: str, *, by: Actor, page: str = "") -> Pupil | None:
     return pupil
 
 
+def own_pupil(*, by: Actor) -> Pupil | None:
+    """Give the pupil that this actor is; None for every adult."""
+    if by.pupil_id is None:
+        return None
+    return Pupil.objects.select_related("school", "authority").filter(pk=by.pupil_id).first()
+
+
 def pupils_matching(words: str, *, by: Actor, limit: int = 20) -> list[Pupil]:
     """Find pupils by any part of a name, or by the whole of an id, that this actor may open."""
     found = readable_pupils(by).select_related("school").filter(left_on__isnull=True)
