@@ -67,10 +67,12 @@ class Entry(models.Model):
 
 
 class EntryVersion(models.Model):
-    """The words of a part of the plan at one moment. Never changed once written.
+    """The words of a part of the plan at one moment. Never changed once written (a trigger).
 
     ``detail`` holds what its kind adds: a support's ``how_often``, ``how_long``,
-    ``where`` and ``persons`` (list of ``{"role", "organisation"}``).
+    ``where`` and ``persons`` (list of ``{"role", "organisation", "kind"}``, where ``kind``
+    is the role's key for school staff and empty for others). Whether it is agreed is
+    worked out: it is, once it is in an issued plan.
     """
 
     authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
@@ -79,11 +81,10 @@ class EntryVersion(models.Model):
     text = models.TextField()
     detail = models.JSONField(default=dict)
     audience = models.CharField(max_length=12, default="everyone")
-    status = models.CharField(max_length=12, default="draft")
     author = models.ForeignKey(
         "people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
-    author_label = models.CharField(max_length=140)
+    author_label = models.TextField()
     source_kind = models.CharField(max_length=20, default="written")
     source_ref = models.CharField(max_length=12, blank=True)
     written_at = models.DateTimeField()
@@ -94,10 +95,6 @@ class EntryVersion(models.Model):
             models.UniqueConstraint(fields=["entry", "n"], name="entry_version_once"),
             models.CheckConstraint(
                 condition=Q(audience__in=AUDIENCES), name="entry_version_audience"
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=["draft", "agreed", "superseded"]),
-                name="entry_version_status",
             ),
             models.CheckConstraint(
                 condition=Q(

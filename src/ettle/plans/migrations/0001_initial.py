@@ -39,8 +39,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('detail', models.JSONField(default=dict)),
                 ('audience', models.CharField(default='everyone', max_length=12)),
-                ('status', models.CharField(default='draft', max_length=12)),
-                ('author_label', models.CharField(max_length=140)),
+                ('author_label', models.TextField()),
                 ('source_kind', models.CharField(default='written', max_length=20)),
                 ('source_ref', models.CharField(blank=True, max_length=12)),
                 ('written_at', models.DateTimeField()),
@@ -136,10 +135,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='entryversion',
             constraint=models.CheckConstraint(condition=models.Q(('audience__in', ('everyone', 'school', 'deliverers'))), name='entry_version_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='entryversion',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'agreed', 'superseded'])), name='entry_version_status'),
         ),
         migrations.AddConstraint(
             model_name='entryversion',

@@ -1,0 +1,171 @@
+"""Who may read what of a plan, and who may write it: three faces of one sentence.
+
+A reader gets a slice: some kinds of entry, for some audiences. School leaders read it all,
+because they write it. Officers read what everyone or a deliverer may; the educational
+psychologist named on the pupil and each parent not kept apart read what everyone may; the
+class teacher reads all but the factors; the pupil also reads what they chose to keep to
+school people. A support assistant has no slice of the plan: they have the support card
+and the parts that they deliver, which are other selectors.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from ettle.access import Actor, Decision, Reader, allow, deny
+from ettle.people.access import kept_apart_pairs, may_read_pupil
+from ettle.people.access import readers_of as readers_of_pupil
+from ettle.people.models import Connection, Pupil
+from ettle.plans.models import AUDIENCES, ENTRY_KINDS, Plan
+
+CARD_KINDS = (
+    "what_matters", "communication", "helps", "avoid", "signs", "must", "target", "key_adult",
+)  # fmt: skip
+EVERYONE = frozenset({"everyone"})
+ALL_KINDS = frozenset(ENTRY_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What one kind of reader may read of a plan."""
+
+    reader: str
+    why: str
+    audiences: frozenset[str]
+    kinds: frozenset[str] = ALL_KINDS
+
+
+LEAD = Slice("lead", "leads the pupil's school", frozenset(AUDIENCES))
+OFFICER = Slice("officer", "ASL officer of the authority", EVERYONE | {"deliverers"})
+TEACHER = Slice("teacher", "teaches the pupil", frozenset(AUDIENCES), ALL_KINDS - {"factor"})
+PSYCHOLOGIST = Slice("psychologist", "educational psychologist of the pupil", EVERYONE)
+PARENT = Slice("parent", "parent or carer", EVERYONE)
+PUPIL = Slice("pupil", "it is about you", EVERYONE | {"school"})
+DELIVERER = Slice(
+    "deliverer", "supports the pupil", frozenset(AUDIENCES), frozenset((*CARD_KINDS, "support"))
+)
+
+
+def slice_of(actor: Actor, pupil: Pupil) -> Slice | None:
+    """Give what this person may read of this pupil's plan; None is nothing at all."""
+    if actor.leads(pupil.school_id):
+        return LEAD
+    if actor.has_role("asl_officer") and pupil.authority_id == actor.authority_id:
+        return OFFICER
+    if actor.pupil_id == pupil.pk:
+        return PUPIL
+    if pupil.pk in actor.own_pupil_ids:
+        return PARENT
+    if pupil.pk not in actor.named_pupil_ids:
+        return None
+    kinds = set(_connections_now(actor).filter(pupil=pupil).values_list("kind", flat=True))
+    if "class_teacher" in kinds:
+        return TEACHER
+    return PSYCHOLOGIST if "educational_psychologist" in kinds else None
+
+
+def may_read_plan(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may open the plan at all; their slice says how much of it."""
+    slice_ = slice_of(actor, pupil)
+    return allow(slice_.why) if slice_ else deny("the plan is not open to this person")
+
+
+def readable_plans(actor: Actor) -> QuerySet[Plan]:
+    """Which plans someone may open."""
+    wanted = Q(pupil_id__in=actor.own_pupil_ids)
+    if actor.pupil_id:
+        wanted |= Q(pupil_id=actor.pupil_id)
+    if actor.has_role("asl_officer"):
+        wanted |= Q(pupil__authority_id=actor.authority_id)
+    if actor.has_role("headteacher", "depute", "asn_lead"):
+        wanted |= Q(pupil__school_id__in=actor.school_ids)
+    if actor.named_pupil_ids:
+        named = _connections_now(actor).filter(
+            kind__in=["class_teacher", "educational_psychologist"]
+        )
+        wanted |= Q(pupil_id__in=named.values("pupil_id"))
+    return Plan.objects.filter(wanted)
+
+
+def readers_of(pupil: Pupil, *, by: Actor) -> list[Reader]:
+    """Who can see the plan, and why, as ``by`` may be told it."""
+    assistants = Connection.objects.filter(pupil=pupil, kind="support_assistant")
+    names = {each.person.name for each in assistants.select_related("person")}
+    return [
+        Reader(each.who, f"{each.why}: only the card and the parts they deliver")
+        if each.who in names
+        else each
+        for each in readers_of_pupil(pupil, by=by)
+    ]
+
+
+def may_read_card(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may open the support card.
+
+    Whoever reads the plan may, and whoever supports the pupil or is going to: a card is
+    read before the first day.
+    """
+    if may_read_plan(actor, pupil):
+        return may_read_plan(actor, pupil)
+    if may_read_pupil(actor, pupil) or is_to_support(actor, pupil):
+        return allow(DELIVERER.why)
+    return deny("does not support this pupil")
+
+
+def is_to_support(actor: Actor, pupil: Pupil) -> bool:
+    """Say whether this person is put with the pupil, from today or from a later day."""
+    return (
+        actor.person_id is not None
+        and Connection.objects.filter(
+            Q(until_on__isnull=True) | Q(until_on__gte=actor.today),
+            person_id=actor.person_id,
+            pupil=pupil,
+            kind="support_assistant",
+        ).exists()
+    )
+
+
+def may_write_plan(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may write the plan: those who lead the school, and officers."""
+    if actor.leads(pupil.school_id):
+        return allow(LEAD.why)
+    if actor.has_role("asl_officer") and pupil.authority_id == actor.authority_id:
+        return allow(OFFICER.why)
+    return deny("only the school's leaders and the council's ASL officers write the plan")
+
+
+def may_issue_csp(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may issue the statutory plan: an ASL officer of the authority."""
+    if actor.has_role("asl_officer") and pupil.authority_id == actor.authority_id:
+        return allow(OFFICER.why)
+    return deny("only an ASL officer of the council issues a co-ordinated support plan")
+
+
+def may_issue_card(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may issue the support card: those who lead the school."""
+    if actor.leads(pupil.school_id):
+        return allow(LEAD.why)
+    return deny("only the school's leaders issue the support card")
+
+
+def may_open_record_copy(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may open the council's own copy of an issued plan.
+
+    It holds both parents' addresses, so no parent has it, nor anyone whom a safe-contact
+    flag keeps away from one of them, whatever else they are.
+    """
+    slice_ = slice_of(actor, pupil)
+    pairs = kept_apart_pairs(pupil, on=actor.today)
+    if any(actor.person_id in pair for pair in pairs):
+        return deny("a safe-contact flag stands")
+    if slice_ in (LEAD, OFFICER, PSYCHOLOGIST):
+        return allow(slice_.why)
+    return deny("each parent has a copy of their own")
+
+
+def _connections_now(actor: Actor) -> QuerySet[Connection]:
+    return Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=actor.today),
+        person_id=actor.person_id,
+        from_on__lte=actor.today,
+    )

@@ -1,0 +1,94 @@
+"""A support card as values: made from a plan's parts, and compared with an earlier one.
+
+Belongs here: what goes on the card and how a change of it is said. Not here: who may read
+it (``access``), how it looks on paper (``printings``).
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ettle.documents.contexts import from_json
+from ettle.plans.printings import CardContext, CardLine
+
+SECTION_OF = {
+    "what_matters": "matters",
+    "communication": "talking",
+    "helps": "helps",
+    "avoid": "helps",
+    "signs": "signs",
+    "must": "must",
+    "target": "working_on",
+    "key_adult": "ask",
+}
+MOST_WORDS = 190  # what one side of A5 holds at the card's size, with room for the headings
+
+
+def card_context(
+    *,
+    known_as: str,
+    school: str,
+    parts: Iterable[Any],
+    ask: Iterable[str],
+    confirmed_on: date,
+    expires_on: date,
+    serial: str,
+    n: int,
+) -> CardContext:
+    """Lay parts of the plan (``kind``, ``text``, ``ref``, ``audience``) out as a card.
+
+    Whoever leads the school and teaches the pupil stands under *Ask* after the plan's own
+    key adults, so that nobody types their names.
+    """
+    sections: dict[str, list[CardLine]] = {name: [] for name in SECTION_OF.values()}
+    for part in parts:
+        words = f"Please do not: {part.text}" if part.kind == "avoid" else part.text
+        line = CardLine(words=words, entry=part.ref, audience=part.audience)
+        sections[SECTION_OF[part.kind]].append(line)
+    sections["ask"] += [CardLine(words=words) for words in ask]
+    return CardContext(
+        known_as=known_as,
+        school=school,
+        **{name: tuple(lines) for name, lines in sections.items()},
+        confirmed_on=confirmed_on,
+        expires_on=expires_on,
+        serial=serial,
+        n=n,
+    )
+
+
+def context_of(card: Any) -> CardContext:
+    """Give a card's context, whether the card is a row (JSON) or has been read already."""
+    content = card.content
+    return content if isinstance(content, CardContext) else from_json(content, CardContext)
+
+
+def says_the_same(one: CardContext, other: CardContext) -> bool:
+    """Say whether two cards have the same words for the same readers; dates do not count."""
+    return (one.known_as, one.school, one.lines()) == (other.known_as, other.school, other.lines())
+
+
+def word_count(context: CardContext) -> int:
+    """Count the words that a reader of the card has to read, headings left out."""
+    return sum(len(line.words.split()) for _, line in context.lines())
+
+
+def card_changes(card: Any, since: Any) -> tuple[str, ...]:
+    """Say in words what changed on a card since an earlier one; nothing if there was none."""
+    if since is None:
+        return ()
+    now, then = _lines(context_of(card)), _lines(context_of(since))
+    changes = [
+        f"New: {heading}: {words}" for key, (heading, words) in now.items() if key not in then
+    ]
+    changes += [
+        f"Now: {words} Was: {then[key][1]}"
+        for key, (_, words) in now.items()
+        if key in then and then[key][1] != words
+    ]
+    changes += [f"No longer: {words}" for key, (_, words) in then.items() if key not in now]
+    return tuple(changes)
+
+
+def _lines(context: CardContext) -> dict[str, tuple[str, str]]:
+    return {line.entry or line.words: (heading, line.words) for heading, line in context.lines()}

@@ -1,0 +1,122 @@
+"""One part of a plan as its readers see it, and the query that no other reading goes round.
+
+Shapes and queries that the selectors share; who may read is ``access``'s.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F
+
+from ettle.access import Actor
+from ettle.people.models import Pupil
+from ettle.plans.access import Slice
+from ettle.plans.models import EntryVersion
+from ettle.voice.models import KeptFromParent
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """Somebody who gives support, by role and organisation; ``kind`` is a school role's key."""
+
+    role: str
+    organisation: str = ""
+    kind: str = ""
+
+    def __str__(self) -> str:
+        return ", ".join(word for word in (self.role, self.organisation) if word)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The newest words of one part of the plan."""
+
+    ref: str
+    kind: str
+    version: int
+    text: str
+    audience: str
+    source_kind: str
+    source_ref: str
+    author_label: str
+    written_at: datetime
+    confirmed_on: date
+    under_id: int | None
+    pk: int
+    how_often: str = ""
+    how_long: str = ""
+    where: str = ""
+    persons: tuple[PersonLine, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """Whose words these are where they are not the school's own; empty where they are."""
+        return "" if self.source_kind == "written" else self.author_label
+
+
+def current_versions(plan_ids: Iterable[int], slice_: Slice) -> list[EntryVersion]:
+    """List the newest version of each living part that this slice holds, in the plan's order.
+
+    Whatever reads a plan's words for a person begins here.
+    """
+    return list(
+        EntryVersion.objects.filter(
+            entry__plan_id__in=list(plan_ids),
+            entry__ended_at__isnull=True,
+            n=F("entry__latest"),
+            audience__in=slice_.audiences,
+            entry__kind__in=slice_.kinds,
+        )
+        .select_related("entry")
+        .order_by("entry__position", "entry_id")
+    )
+
+
+def part_of(version: EntryVersion) -> Part:
+    """Shape one version of an entry for reading."""
+    detail = version.detail
+    return Part(
+        ref=version.entry.ref,
+        kind=version.entry.kind,
+        version=version.n,
+        text=version.text,
+        audience=version.audience,
+        source_kind=version.source_kind,
+        source_ref=version.source_ref,
+        author_label=version.author_label,
+        written_at=version.written_at,
+        confirmed_on=version.confirmed_on,
+        under_id=version.entry.under_id,
+        pk=version.entry_id,
+        how_often=detail.get("how_often", ""),
+        how_long=detail.get("how_long", ""),
+        where=detail.get("where", ""),
+        persons=persons_of(detail),
+    )
+
+
+def persons_of(detail: dict[str, Any]) -> tuple[PersonLine, ...]:
+    """Read the persons of a support's stored detail."""
+    return tuple(
+        PersonLine(one["role"], one.get("organisation", ""), one.get("kind", ""))
+        for one in detail.get("persons", ())
+    )
+
+
+def kept_views(pupil: Pupil, person_id: int | None = None) -> set[str]:
+    """Give the refs of the pupil's views kept from one parent or, with none named, from any."""
+    rows = KeptFromParent.objects.filter(view__pupil=pupil)
+    if person_id is not None:
+        rows = rows.filter(person_id=person_id)
+    return set(rows.values_list("view__ref", flat=True))
+
+
+def hidden_from(by: Actor, pupil: Pupil, slice_: Slice, version: EntryVersion) -> bool:
+    """Say whether a part came from a view that is kept from this parent."""
+    return (
+        slice_.reader == "parent"
+        and version.source_kind == "child_view"
+        and version.source_ref in kept_views(pupil, by.person_id)
+    )
