@@ -1,11 +1,12 @@
 """Reading who is ready for whom. Every function takes ``by=``."""
 
-from ettle.workforce.selectors.board import BoardRow, board_for, school_days_around, schools_led
+from ettle.workforce.selectors.board import BoardRow, board_for, next_pupil_day, schools_led
 from ettle.workforce.selectors.days import Day, DayChild, day_for
 from ettle.workforce.selectors.deployments import (
     DeploymentPage,
     GapLine,
     deployment_for,
+    last_read_card,
     own_deployment_for,
 )
 from ettle.workforce.selectors.hearing import (
@@ -44,11 +45,12 @@ __all__ = [
     "day_for",
     "deployment_for",
     "deployment_preview",
+    "last_read_card",
+    "next_pupil_day",
     "observations_for",
     "opened_parts",
     "own_deployment_for",
     "parts_to_open",
-    "school_days_around",
     "schools_led",
     "stand_ins_for",
 ]

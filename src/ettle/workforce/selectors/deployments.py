@@ -5,7 +5,8 @@ from datetime import date
 
 from ettle.access import Actor, Reader
 from ettle.audit.services import record
-from ettle.people.models import Person
+from ettle.people.models import Person, Pupil
+from ettle.plans.models import SupportCard
 from ettle.workforce import verbs  # noqa: F401 - declares what is recorded here
 from ettle.workforce.access import (
     is_hers,
@@ -113,6 +114,14 @@ def own_deployment_for(ref: str, *, by: Actor) -> PairOnDay | None:
     if found is None or not is_hers(by, found):
         return None
     return pairs_on([found], day=max(found.from_on, by.today))[0]
+
+
+def last_read_card(pupil: Pupil, *, by: Actor) -> SupportCard | None:
+    """Give the newest version of a child's card that this person has read, if any."""
+    if pupil.pk not in by.named_pupil_ids:
+        return None
+    read = SupportCard.objects.filter(plan__pupil=pupil, readings__person_id=by.person_id)
+    return read.order_by("-n").first()
 
 
 def _lines(pair: PairOnDay, by: Actor) -> tuple[GapLine, ...]:

@@ -9,6 +9,7 @@ from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.people.models import Person, Pupil
 from ettle.plans.models import SupportCard
+from ettle.plans.selectors import CardView
 from ettle.workforce import verbs  # noqa: F401 - declares what is recorded here
 from ettle.workforce.access import may_deploy, may_observe
 from ettle.workforce.models import CardReading, Deployment, ProtectedTime
@@ -18,11 +19,12 @@ from ettle.workforce.situations import current_cards
 
 
 @transaction.atomic
-def read_card(*, by: Actor, card: SupportCard, talked_with: Person) -> CardReading:
+def read_card(*, by: Actor, card: SupportCard | CardView, talked_with: Person) -> CardReading:
     """Record that this version of a card was read and talked through with a colleague.
 
     Said by the assistant herself. Once for each version: a second press changes nothing.
     """
+    card = SupportCard.objects.select_related("plan__pupil").get(pk=card.pk)
     require(may_observe(by, card.plan.pupil), by=by, act="card.read_and_talked_through")
 
     _require_newest(card)
