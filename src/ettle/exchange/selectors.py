@@ -18,7 +18,10 @@ from ettle.people.selectors.roll import compare_rolls, roll_of, roll_stamp, scho
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollPreview:
-    """A file beside the roll. Nothing may be written while ``rejections`` has a line."""
+    """A file beside the roll. Nothing may be written while ``rejections`` has a line.
+
+    ``names`` says who each roll id is, so that a page can name them.
+    """
 
     authority: Authority
     sha256: str
@@ -28,6 +31,7 @@ class RollPreview:
     rejections: tuple[Rejection, ...] = ()
     notes: tuple[str, ...] = ()
     row_count: int = 0
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -77,6 +81,7 @@ def roll_preview(*, by: Actor, authority: Authority, content: bytes) -> RollPrev
         rejections=tuple(sorted(rejections, key=lambda each: each.line)),
         notes=(*table.notes, *doubts_of(checked, roll)),
         row_count=len(table.rows),
+        names=_names(roll, file),
     )
 
 
@@ -85,19 +90,18 @@ def held_roll(ref: str, *, by: Actor) -> HeldRoll | None:
     row = RollImport.objects.select_related("authority").filter(ref=ref).first()
     if row is None or not may_import_roll(by, row.authority):
         return None
-    file = Roll.from_json(row.rows)
-    stamp = roll_stamp(by=by, authority=row.authority)
     is_waiting = row.applied_at is None
+    stamp = roll_stamp(by=by, authority=row.authority)
+    file = Roll.from_json(row.rows)
+    roll = roll_of(by=by, authority=row.authority) if is_waiting else Roll()
     preview = RollPreview(
         authority=row.authority,
         sha256=row.file_hash,
         stamp=row.state_hash,
         roll=file,
-        compared=(
-            compare_rolls(by=by, file=file, roll=roll_of(by=by, authority=row.authority))
-            if is_waiting
-            else {}
-        ),
+        notes=tuple(row.notes),
+        compared=compare_rolls(by=by, file=file, roll=roll) if is_waiting else {},
+        names=_names(roll, file),
     )
     return HeldRoll(row=row, preview=preview, is_stale=is_waiting and stamp != row.state_hash)
 
@@ -126,3 +130,12 @@ def _schools(by: Actor, authority: Authority) -> list[KnownSchool]:
         )
         for school in schools_known(by=by)
     ]
+
+
+def _names(*rolls: Roll) -> dict[str, str]:
+    """Say who each roll id is; the file's own name for them, where it has one."""
+    return {
+        line.roll_id: f"{line.known_as or line.given_name} {line.family_name}"
+        for roll in rolls
+        for line in (*roll.pupils, *roll.people)
+    }

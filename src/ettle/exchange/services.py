@@ -41,6 +41,7 @@ def hold_roll(*, by: Actor, preview: RollPreview) -> RollImport:
         checked_at=by.at,
         checked_by_account_id=by.account_id,
         rows=preview.roll.as_json(),
+        notes=list(preview.notes),
         counts=preview.counts,
         state_hash=preview.stamp,
     )
@@ -62,7 +63,7 @@ def import_roll(*, by: Actor, held: HeldRoll) -> RollImport:
     """
     require(may_import_roll(by, held.row.authority), by=by, act="roll.import")
     claimed = RollImport.objects.filter(pk=held.row.pk, applied_at__isnull=True)
-    if not claimed.update(applied_at=by.at, rows=[]):
+    if not claimed.update(applied_at=by.at, rows=[], notes=[]):
         return RollImport.objects.get(pk=held.row.pk)
     if roll_stamp(by=by, authority=held.row.authority) != held.row.state_hash:
         raise Trouble(STALE)

@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('checked_at', models.DateTimeField()),
                 ('checked_by_account_id', models.BigIntegerField(null=True)),
                 ('rows', models.JSONField(default=list)),
+                ('notes', models.JSONField(default=list)),
                 ('counts', models.JSONField(default=dict)),
                 ('state_hash', models.CharField(max_length=64)),
                 ('applied_at', models.DateTimeField(blank=True, null=True)),

@@ -54,9 +54,9 @@ class Command(BaseCommand):
         if preview.rejections:
             for rejection in preview.rejections:
                 self.stdout.write(said(rejection))
-            raise CommandError(
-                f"{len(preview.rejections)} things to correct. Nothing has been written."
-            )
+            count = len(preview.rejections)
+            things = "1 thing" if count == 1 else f"{count} things"
+            raise CommandError(f"{things} to correct. Nothing has been written.")
         self._tell(preview)
         if only_check or preview.changes_nothing:
             self.stdout.write("Nothing has been written.")

@@ -1,0 +1,74 @@
+"""``ettle import-roll``: what a clerk reads at a terminal."""
+
+import io
+from datetime import date
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from ettle.config import cast
+from ettle.people.models import Pupil
+from tests.exchange.roll_files import ISLA, LEWIS, roll_file
+
+
+def run(tmp_path, content: bytes, **options) -> str:
+    path = tmp_path / "roll.csv"
+    path.write_bytes(content)
+    out = io.StringIO()
+    options = {"authority": cast.AUTHORITY_NAME, "today": date(2026, 11, 23)} | options
+    call_command("import_roll", str(path), stdout=out, **options)
+    return out.getvalue()
+
+
+def test_a_check_says_what_would_happen_and_writes_nothing(world, tmp_path):
+    said = run(tmp_path, roll_file(ISLA), check=True)
+
+    assert said.splitlines() == [
+        "Pupils: 1 new, 0 changed, 0 the same, 2 on the roll and not in this file "
+        "(nothing is ended)",
+        "Parents and staff: 0 new, 0 changed, 0 the same",
+        "Who is whose parent: 0 new, 0 changed, 0 the same",
+        "Safe-contact flags: 0 new, 0 changed, 0 the same",
+        "Posts: 0 new, 0 changed, 0 the same, 6 on the roll and not in this file "
+        "(nothing is ended)",
+        "Class teachers: 0 new, 0 changed, 0 the same",
+        "Nothing has been written.",
+    ]
+    assert not Pupil.objects.filter(roll_id="P9001").exists()
+
+
+def test_without_check_the_roll_is_brought_in_and_a_second_run_writes_nothing(world, tmp_path):
+    first = run(tmp_path, roll_file(ISLA)).splitlines()[-1]
+    second = run(tmp_path, roll_file(ISLA)).splitlines()[-1]
+
+    assert (first, second) == ("The roll is in.", "Nothing has been written.")
+    assert Pupil.objects.filter(roll_id="P9001").count() == 1
+
+
+def test_a_rejected_row_is_told_with_its_line_column_value_and_what_to_do(world, tmp_path, capsys):
+    out = io.StringIO()
+    path = tmp_path / "roll.csv"
+    path.write_bytes(roll_file(ISLA, LEWIS | {"birth_date": "31/02/2015"}))
+
+    with pytest.raises(CommandError) as error:
+        call_command("import_roll", str(path), authority=cast.AUTHORITY_NAME, stdout=out)
+
+    assert out.getvalue().splitlines() == [
+        "Line 3, birth_date “31/02/2015”: February 2015 has 28 days. "
+        "Check the day against the pupil's or the person's papers."
+    ]
+    assert str(error.value) == "1 thing to correct. Nothing has been written."
+
+
+def test_an_authority_that_is_not_here_is_named(world, tmp_path):
+    with pytest.raises(CommandError) as error:
+        run(tmp_path, roll_file(ISLA), authority="Nowhere Council")
+
+    assert str(error.value).startswith("No authority here is called “Nowhere Council”.")
+
+
+def test_a_file_that_is_not_there_is_said(world):
+    with pytest.raises(CommandError) as error:
+        call_command("import_roll", "/nowhere/roll.csv", authority=cast.AUTHORITY_NAME)
+
+    assert str(error.value) == "/nowhere/roll.csv cannot be read: No such file or directory."

@@ -1,0 +1,139 @@
+"""The officer's pages of the roll, as Ms Okafor uses them."""
+
+import html
+import re
+
+import pytest
+from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from ettle.exchange.models import RollImport
+from ettle.people.models import Pupil
+from tests.exchange.roll_files import ISLA, KIRSTY, LEWIS, roll_file
+
+ROLL = "/authority/roll/"
+
+
+def door(world, name: str) -> Client:
+    client = Client()
+    account = world.accounts[name]
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+    return client
+
+
+@pytest.fixture
+def okafor(world) -> Client:
+    return door(world, "ms_okafor")
+
+
+def send(client: Client, content: bytes, name: str = "roll.csv"):
+    return client.post(ROLL, {"file": SimpleUploadedFile(name, content, "text/csv")})
+
+
+def words(response) -> str:
+    body = re.search(r"<main.*?</main>", response.content.decode(), re.DOTALL).group()
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]+>", " ", body)))
+
+
+def test_a_good_file_leads_to_what_it_would_do_and_nothing_is_written_yet(okafor):
+    checked = send(okafor, roll_file(ISLA, KIRSTY))
+    shown = okafor.get(checked["Location"])
+
+    assert (checked.status_code, shown.status_code) == (302, 200)
+    assert "Every row can be taken. Nothing is written yet." in words(shown)
+    assert "Isla Ross Id P9001 As Pupil" in words(shown)
+    assert not Pupil.objects.filter(roll_id="P9001").exists()
+
+
+def test_a_yes_brings_it_in_and_the_same_page_then_says_so(okafor):
+    address = send(okafor, roll_file(ISLA, KIRSTY))["Location"]
+
+    yes = okafor.post(address)
+    done = okafor.get(address)
+
+    assert yes.status_code == 302
+    assert "The roll is in" in words(done)
+    assert Pupil.objects.get(roll_id="P9001").name == "Isla Ross"
+
+
+def test_a_double_press_brings_it_in_once(okafor):
+    address = send(okafor, roll_file(ISLA))["Location"]
+
+    okafor.post(address)
+    second = okafor.post(address)
+
+    assert second.status_code == 200
+    assert Pupil.objects.filter(roll_id="P9001").count() == 1
+
+
+def test_a_rejected_row_is_shown_with_its_line_column_value_and_cure(okafor):
+    response = send(okafor, roll_file(ISLA, LEWIS | {"birth_date": "31/02/2015"}))
+
+    assert response.status_code == 422
+    assert "1 thing to correct" in words(response)
+    assert (
+        "3 Column birth_date What stands there 31/02/2015 "
+        "What is wrong February 2015 has 28 days. "
+        "What to do Check the day against the pupil's or the person's papers." in words(response)
+    )
+    assert not RollImport.objects.exists()
+
+
+def test_a_file_that_changes_nothing_has_no_button(okafor):
+    okafor.post(send(okafor, roll_file(ISLA))["Location"])
+
+    shown = okafor.get(send(okafor, roll_file(ISLA))["Location"])
+
+    assert "Nothing: the roll already says all of this." in words(shown)
+    assert "Bring in the roll" not in words(shown)
+
+
+def test_a_preview_that_went_stale_is_refused_with_the_reason(okafor, world):
+    address = send(okafor, roll_file(ISLA))["Location"]
+    Pupil.objects.filter(pk=world.ailsa.pk).update(version=2)
+
+    response = okafor.post(address)
+
+    assert response.status_code == 409
+    assert "Nothing has been written." in words(response)
+    assert not Pupil.objects.filter(roll_id="P9001").exists()
+
+
+def test_no_file_is_said_at_the_field(okafor):
+    response = okafor.post(ROLL)
+
+    assert response.status_code == 422
+    assert "Choose a file for “Roll file”." in words(response)
+
+
+def test_a_file_whose_name_is_a_path_is_read_for_what_it_holds(okafor):
+    response = send(okafor, roll_file(ISLA), name="../../etc/passwd.csv")
+
+    assert response.status_code == 302
+    assert "passwd" not in str(RollImport.objects.values())
+
+
+def test_a_stage_that_changes_is_shown_from_and_to(okafor):
+    okafor.post(send(okafor, roll_file(ISLA))["Location"])
+
+    shown = okafor.get(send(okafor, roll_file(ISLA | {"stage": "P4"}))["Location"])
+
+    assert "Isla Ross (P9001) What stage On the roll P3 In the file P4" in words(shown)
+
+
+@pytest.mark.parametrize("who", ["nobody", "mr_baird", "ms_grant", "mairi", "ruth"])
+def test_nobody_but_the_officer_finds_the_pages(world, okafor, who):
+    address = send(okafor, roll_file(ISLA))["Location"]
+    stranger = door(world, who)
+
+    assert [stranger.get(ROLL).status_code, stranger.get(address).status_code] == [404, 404]
+    assert [stranger.post(ROLL).status_code, stranger.post(address).status_code] == [404, 404]
+
+
+def test_signed_out_the_pages_lead_to_sign_in(world):
+    response = Client().get(ROLL)
+
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("account_login"))
