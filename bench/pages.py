@@ -6,6 +6,7 @@ here, as the proxy before it does). Time is the whole answer of the served progr
 """
 
 import http.client
+import logging
 import os
 import tempfile
 from dataclasses import dataclass
@@ -49,6 +50,7 @@ def measure(*, quick: bool, progress: Progress) -> list[Measure]:
         import django
 
         django.setup()
+        logging.disable()  # the program's own lines are not what is measured
         visits = visits_of_the_story()
         queries = {one.page: queries_of(one) for one in visits}
         with worlds.served(world) as address:

@@ -4,6 +4,7 @@
 """
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -29,6 +30,7 @@ def propose(world: worlds.World) -> None:
     import django
 
     django.setup()
+    logging.disable()  # the table goes to the same place
     from tests.web.access_table import Row, found_by, named, rows, write
     from tests.web.people_at_the_door import COLUMNS
 

@@ -3,15 +3,21 @@
 ./run shots [PERSON ...] [--stage STAGE] [--page NAME]
 """
 
+from __future__ import annotations
+
 import argparse
 import os
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests import worlds
-from tests.browser import DESK, HEIGHTS, PHONE, Site, launch, opened_site
+from tests.browser import DESK, PHONE, launch, opened_site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 SHOTS = worlds.ROOT / "shots"
 
@@ -48,26 +54,25 @@ def photograph_all(world: worlds.World, address: str, chosen: argparse.Namespace
     taken = 0
     with sync_playwright() as playwright, opened_site(world, address, launch(playwright)) as site:
         for person in chosen.people or COLUMNS:
-            pages = {
-                name: path for name, path in pages_open_to(person).items() if chosen.page in name
-            }
-            taken += photograph(site, person, cookies_of(person), pages)
+            shutil.rmtree(SHOTS / person, ignore_errors=True)
+            for width in (PHONE, DESK):
+                window = site.holding(cookies_of(person), width=width)
+                pages = pages_open_to(person).items()
+                wanted = {name: path for name, path in pages if chosen.page in name}
+                taken += photograph(window, person, wanted, width)
+            if sys.stderr.isatty():
+                print(f"{person}: {taken} pictures so far", file=sys.stderr)
     return taken
 
 
-def photograph(site: Site, person: str, cookies: dict[str, str], pages: dict[str, str]) -> int:
-    """Take one person's pictures, each page at each width."""
-    shutil.rmtree(SHOTS / person, ignore_errors=True)
-    window = site.holding(cookies)
-    for width in (PHONE, DESK):
-        window.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-        for name, path in pages.items():
-            window.goto(path)
-            file = SHOTS / person / f"{name.replace(':', '-')}-{width}.png"
-            window.screenshot(path=file, full_page=True)
-        if sys.stderr.isatty():
-            print(f"{person}: {len(pages)} pages at {width} px", file=sys.stderr)
-    return len(pages) * 2
+def photograph(window: Page, person: str, pages: dict[str, str], width: int) -> int:
+    """Take one person's pictures at one width."""
+    for name, path in pages.items():
+        window.goto(path)
+        file = SHOTS / person / f"{name.replace(':', '-')}-{width}.png"
+        window.screenshot(path=file, full_page=True)
+    window.context.close()
+    return len(pages)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ettle.config.cast import CAST
+from tests.web.addresses import ailsa
 
 # The columns of the access table: keys of the cast, then somebody not signed in.
 COLUMNS = (
@@ -30,8 +31,16 @@ def at_the_door(person: str) -> Client:
     return client
 
 
-# Those who have no account: how each comes in. Filled where the door is built.
-OTHER_DOORS: dict[str, Callable[[Client], None]] = {}
+def by_handed_over_device(client: Client) -> None:
+    """Come in as Ailsa does: Ms Laird hands her device over, and is signed out as she does."""
+    client.cookies = at_the_door("ms_laird").cookies
+    client.post(reverse("child:lend", args=[ailsa().ref]))
+
+
+# Those who have no account: how each comes in.
+OTHER_DOORS: dict[str, Callable[[Client], None]] = {
+    "ailsa": by_handed_over_device,
+}
 
 
 def cookies_of(person: str) -> dict[str, str]:

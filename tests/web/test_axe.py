@@ -3,7 +3,7 @@
 import pytest
 
 from tests import worlds
-from tests.browser import DESK, HEIGHTS, PHONE, opened_site
+from tests.browser import DESK, PHONE, opened_site
 from tests.conftest import in_world
 from tests.web.access_table import pages_open_to
 from tests.web.people_at_the_door import COLUMNS, cookies_of
@@ -22,13 +22,11 @@ def ready(worlds_folder, chromium):
 def test_axe_finds_nothing_on_any_page_that_a_person_can_open(
     ready, person, looked, django_db_blocker, settings
 ):
-    with in_world(ready.world, django_db_blocker, settings, kept=True):
-        window = ready.holding(cookies_of(person))
-        paths = pages_open_to(person).values()
-
     found = []
     for width in (PHONE, DESK):
-        window.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        with in_world(ready.world, django_db_blocker, settings, kept=True):
+            window = ready.holding(cookies_of(person), width=width)
+            paths = pages_open_to(person).values()
         for path in paths:
             window.goto(path)
             found += looked.violations(window)
