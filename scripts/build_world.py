@@ -18,12 +18,12 @@ def build(stage: str, day: date) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from ettle.config import demo
+    from ettle.config.demo.building import build as build_world
 
     call_command("migrate", verbosity=0, interactive=False)
     if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
         call_command("collectstatic", verbosity=0, interactive=False)
-    demo.build(stage=stage, today=day)
+    build_world(stage, day)
 
 
 if __name__ == "__main__":

@@ -7,11 +7,11 @@ import pytest
 from django.conf import settings
 from PIL import Image
 
-from ettle.access import Actor, Refused, StaleEdit, Trouble
+from ettle.access import Actor, Refused, StaleEdit, Trouble, new_token
 from ettle.documents.pictures import picture_bytes
 from ettle.outbox.models import Message
 from ettle.voice.access import may_read_view, readable_views, readers_of_view
-from ettle.voice.hand_over import child_actor, new_token
+from ettle.voice.hand_over import child_actor
 from ettle.voice.models import View
 from ettle.voice.selectors import draft_for, drawing_for, view_for, views_for
 from ettle.voice.services import (

@@ -7,7 +7,7 @@ own in ``access.py``.
 
 from ettle.access.actor import Actor
 from ettle.access.decision import Decision, Reader, Refused, allow, deny, require
-from ettle.access.refs import RefField, new_ref
+from ettle.access.refs import RefField, new_code, new_ref, new_token
 from ettle.access.stale import StaleEdit, require_version
 from ettle.access.trouble import Trouble
 
@@ -21,7 +21,9 @@ __all__ = [
     "Trouble",
     "allow",
     "deny",
+    "new_code",
     "new_ref",
+    "new_token",
     "require",
     "require_version",
 ]

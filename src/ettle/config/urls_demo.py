@@ -6,6 +6,6 @@ from ettle.config.urls import urlpatterns as product
 
 urlpatterns = [
     *product,
-    path("demo/", include("ettle.config.demonstration.urls")),
+    path("demo/", include("ettle.config.demo.urls")),
     path("styleguide/", include("ettle.web.ui.styleguide.urls")),
 ]

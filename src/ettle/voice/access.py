@@ -148,7 +148,8 @@ def _parent_is_reader(view: View, person_id: int, today: date) -> bool:
         return person_id == view.person_id
     if view.audience == "school" and chooses_alone(view.pupil, on=today):
         return False
-    return not view.kept_from.filter(person_id=person_id).exists()
+    # A view not yet begun, asked about before it is, has been kept from nobody.
+    return view.pk is None or not view.kept_from.filter(person_id=person_id).exists()
 
 
 def may_give_view(actor: Actor, pupil: Pupil, whose: str) -> Decision:

@@ -1,18 +1,12 @@
 """The child at an adult's device: the token in its cookie, and the child as an actor."""
 
 import hashlib
-import secrets
 from datetime import date, datetime, timedelta
 
 from ettle.access import Actor
 from ettle.voice.models import HandOver
 
 LASTS = timedelta(hours=2)
-
-
-def new_token() -> str:
-    """Make a 256-bit token for the device's cookie; only its hash is kept."""
-    return secrets.token_urlsafe(32)
 
 
 def hash_of(token: str) -> str:

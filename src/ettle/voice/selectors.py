@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ettle.access import Actor
+from ettle.access import Actor, Reader
 from ettle.audit.services import record
 from ettle.people.access import readable_pupils
 from ettle.people.models import Pupil
 from ettle.voice import verbs  # noqa: F401 - declares what is recorded here
-from ettle.voice.access import readable_views
+from ettle.voice.access import readable_views, readers_of_view
 from ettle.voice.models import HandOver, HelpCall, View
 from ettle.voice.questions import FACES, face_words, questions_for
 
@@ -46,6 +46,13 @@ def draft_for(pupil: Pupil, whose: str, *, by: Actor) -> View | None:
     """Give this person's unfinished view, if there is one and it is theirs."""
     drafts = readable_views(by).filter(pupil=pupil, whose=whose, status="draft")
     return drafts.select_related("pupil").prefetch_related("drawings").first()
+
+
+def readers_if_given(pupil: Pupil, audience: str, *, by: Actor) -> list[Reader]:
+    """Who would read this child's views if they were given to this audience today."""
+    if not readable_pupils(by).filter(pk=pupil.pk).exists():
+        return []
+    return readers_of_view(View(pupil=pupil, whose="child", audience=audience), by=by)
 
 
 def view_for(ref: str, *, by: Actor) -> View | None:

@@ -16,5 +16,5 @@ DEMONSTRATION_TODAY = os.environ.get("ETTLE_TODAY")
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 STATIC_ROOT = VAR / "static"
 TEMPLATES[0]["OPTIONS"]["context_processors"].append(
-    "ettle.config.demonstration.pages.cast_context"
+    "ettle.config.demo.pages.cast_context"
 )

@@ -59,12 +59,19 @@ def load_reference(*, by: Actor) -> dict[str, int]:
 
 
 @transaction.atomic
-def add_authority(*, by: Actor, code: str, name: str, is_invented: bool = False) -> Authority:
+def add_authority(
+    *,
+    by: Actor,
+    code: str,
+    name: str,
+    is_invented: bool = False,
+    address: str = "",
+    telephone: str = "",
+) -> Authority:
     """Add an education authority that is not on the published list, such as an invented one."""
     require(may_load_reference(by), by=by, act="authority.add")
-    authority, _ = Authority.objects.update_or_create(
-        code=code, defaults={"name": name, "is_invented": is_invented}
-    )
+    facts = {"address": address, "telephone": telephone, "is_invented": is_invented}
+    authority, _ = Authority.objects.update_or_create(code=code, defaults={"name": name, **facts})
     record(by=by, verb="authority.added", subject=authority, code=code)
     return authority
 
@@ -78,13 +85,19 @@ def add_school(
     school_type: str,
     name: str,
     is_invented: bool = False,
+    telephone: str = "",
 ) -> School:
     """Add a school that is newer than the published list, or invented."""
     require(may_load_reference(by), by=by, act="school.add")
     school, _ = School.objects.update_or_create(
         seed_code=seed_code,
         school_type=school_type,
-        defaults={"authority": authority, "name": name, "is_invented": is_invented},
+        defaults={
+            "authority": authority,
+            "name": name,
+            "is_invented": is_invented,
+            "telephone": telephone,
+        },
     )
     record(by=by, verb="school.added", subject=school, seed_code=seed_code)
     return school

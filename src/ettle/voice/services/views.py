@@ -52,14 +52,17 @@ def save_view(
     faces: Mapping[str, int] | None = None,
     audience: str | None = None,
 ) -> View:
-    """Keep what has been said so far. Only what is passed changes."""
+    """Keep what has been said so far. Only what is passed changes.
+
+    Faces are asked all together, so they are kept as they now are: a face taken back is gone.
+    """
     require(may_give_view(by, view.pupil, view.whose), by=by, act="view.saved")
 
     view = _draft(view, expected_version)
     if answers is not None:
         view.answers = {**view.answers, **_checked_answers(view.whose, answers)}
     if faces is not None:
-        view.faces = {**view.faces, **_checked_faces(faces)}
+        view.faces = _checked_faces(faces)
     if audience is not None:
         view.audience = audience
     view.version += 1

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ettle.config.demonstration.pages import become, outbox
+from ettle.config.demo.pages import become, outbox
 
 app_name = "demo"
 urlpatterns = [
