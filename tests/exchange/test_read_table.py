@@ -93,3 +93,7 @@ def test_a_column_that_we_do_not_use_is_not_kept_and_that_is_said():
     table = read_table(b"record,id,religion\npupil,1,none\n")
 
     assert table.notes == ["The column “religion” is not one we use. It was not read or kept."]
+
+
+def test_one_name_written_with_two_kinds_of_accent_is_one_name():
+    assert names(roll_file(ISLA | {"given_name": "Ma\u0300iri"})) == ["M\u00e0iri"]

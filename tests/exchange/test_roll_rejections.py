@@ -1,8 +1,11 @@
 """Every kind of dirt that a roll file brings, and the words that the clerk gets for it."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from ettle.config import cast
+from ettle.exchange.roll.columns import KNOWN
 from ettle.exchange.selectors import roll_preview
 from ettle.people.models import Authority, School
 from tests.exchange.roll_files import CRAIG, ISLA, KIRSTY, LESLEY, LEWIS, roll_file
@@ -42,6 +45,9 @@ def test_a_birth_date_that_cannot_be_right_is_rejected(world, cell, happened):
     [
         ({"record": "child"}, "record", "A row is a pupil, a contact or staff."),
         ({"id": ""}, "id", "A pupil row needs an id."),
+        ({"id": "P9\u200b001"}, "id", "There is a space or an unseen character inside this id."),
+        ({"known_as": "Isla\u202ealsI"}, "known_as", "This cell has a hidden control character in "
+         "it."),
         ({"stage": "S7"}, "stage", "There is no such stage."),
         ({"school": "0000000"}, "school", "No school has this SEED code."),
         ({"scn": "9.91E+08"}, "scn", "The spreadsheet has turned this number into a calculation."),
@@ -187,3 +193,30 @@ def test_every_fault_of_a_file_is_found_at_once_in_the_order_of_its_lines(world)
         (3, "lives_with"),
         (4, "job_title"),
     ]
+
+
+ANYTHING = st.text(max_size=60) | st.sampled_from(
+    ["", "-", "yes", "31/02/2015", "P1001", "9990001"]
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rows=st.lists(st.fixed_dictionaries(dict.fromkeys(KNOWN, ANYTHING)), max_size=4))
+def test_whatever_stands_in_the_cells_gets_an_answer_and_never_an_error(world, rows):
+    kinds = [row | {"record": kind} for row in rows for kind in ("pupil", "contact", "staff")]
+
+    for _, column, happened in rejected(world, *kinds):
+        assert happened
+        assert column in ("", *KNOWN)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(content=st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_whatever_the_bytes_of_a_file_there_is_an_answer(world, content):
+    preview = roll_preview(by=world.actor("okafor"), authority=world.authority, content=content)
+
+    assert preview.rejections

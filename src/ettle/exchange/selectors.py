@@ -12,7 +12,7 @@ from ettle.exchange.roll.crosschecks import cross_check, doubts_of, flags_of, me
 from ettle.exchange.roll.reading import Rejection, read_table
 from ettle.people.access import may_import_roll
 from ettle.people.models import Authority
-from ettle.people.roll import Comparison, Roll, counts_of
+from ettle.people.roll import Comparison, PersonLine, PupilLine, Roll, counts_of
 from ettle.people.selectors.roll import compare_rolls, roll_of, roll_stamp, schools_known
 
 
@@ -134,8 +134,9 @@ def _schools(by: Actor, authority: Authority) -> list[KnownSchool]:
 
 def _names(*rolls: Roll) -> dict[str, str]:
     """Say who each roll id is; the file's own name for them, where it has one."""
+    lines: list[PupilLine | PersonLine] = []
+    for roll in rolls:
+        lines += [*roll.pupils, *roll.people]
     return {
-        line.roll_id: f"{line.known_as or line.given_name} {line.family_name}"
-        for roll in rolls
-        for line in (*roll.pupils, *roll.people)
+        line.roll_id: f"{line.known_as or line.given_name} {line.family_name}" for line in lines
     }

@@ -12,6 +12,7 @@ from ettle.exchange import verbs  # noqa: F401 - declares what is recorded here
 from ettle.exchange.models import RollImport
 from ettle.exchange.selectors import HeldRoll, RollPreview
 from ettle.people.access import may_import_roll
+from ettle.people.models import Authority
 from ettle.people.selectors.roll import roll_stamp
 from ettle.people.services.roll import write_roll
 
@@ -62,6 +63,8 @@ def import_roll(*, by: Actor, held: HeldRoll) -> RollImport:
         Trouble: when the roll has changed since the preview; nothing is written.
     """
     require(may_import_roll(by, held.row.authority), by=by, act="roll.import")
+    # Two rolls of one authority at once would each be checked against the other's absence.
+    Authority.objects.select_for_update().get(pk=held.row.authority_id)
     claimed = RollImport.objects.filter(pk=held.row.pk, applied_at__isnull=True)
     if not claimed.update(applied_at=by.at, rows=[], notes=[]):
         return RollImport.objects.get(pk=held.row.pk)

@@ -6,6 +6,7 @@ register("roll.checked", "checked a roll file", file=str, rows=int)
 register(
     "roll.imported",
     "brought in a roll: {pupils_new} new pupils, {pupils_changed} changed",
+    is_reading=False,
     file=str,
     **{
         f"{part}_{what}": int

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -95,7 +96,7 @@ class ActorMiddleware:
         return None
 
 
-def not_found() -> None:
+def not_found() -> NoReturn:
     """Answer 404: there is nothing here for this person, whether or not it exists.
 
     Raises:

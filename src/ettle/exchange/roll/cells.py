@@ -16,6 +16,8 @@ MONTHS = calendar.month_name
 YES = {"yes", "y", "true", "1"}
 NO = {"no", "n", "false", "0"}
 EMPTIED = "-"
+# Characters that turn the direction of what follows, so that a name shows as another name.
+TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class CellTrouble(Exception):
@@ -34,12 +36,21 @@ def text(cell: str, column: str) -> str:
         raise CellTrouble(
             f"This has {len(cell)} characters; there is room for {longest}.", "Shorten it."
         )
-    hidden = [one for one in cell if unicodedata.category(one) == "Cc" and one not in "\n\r"]
-    if hidden:
+    if any(one in TURNS or unicodedata.category(one) == "Cc" for one in cell if one not in "\r\n"):
         raise CellTrouble(
             "This cell has a hidden control character in it.", "Type the cell again and save."
         )
     return cell
+
+
+def identifier(cell: str, column: str) -> str:
+    """Take an id as it is, noughts and all. Nothing unseen may make two ids of one."""
+    unseen = [one for one in cell if one.isspace() or unicodedata.category(one) in ("Cc", "Cf")]
+    if unseen:
+        raise CellTrouble(
+            "There is a space or an unseen character inside this id.", "Type the id again."
+        )
+    return text(cell, column)
 
 
 def said(cell: str, column: str) -> str | None:
@@ -96,7 +107,7 @@ def email(cell: str) -> str | None:
     if not cell or cell == EMPTIED:
         return None if not cell else ""
     try:
-        validate_email(cell)
+        validate_email(text(cell, "email"))
     except ValidationError:
         raise CellTrouble(
             "This is not a whole e-mail address.", "Correct it, or leave the cell empty."

@@ -76,7 +76,7 @@ def _check_pupil(
     starts_on, ends_on = _span(checker)
     scn = _scn(checker)
     line = PupilLine(
-        roll_id=checker.text("id"),
+        roll_id=checker.identifier("id"),
         scn=scn,
         given_name=checker.text("given_name"),
         family_name=checker.text("family_name"),
@@ -103,7 +103,7 @@ def _stage(checker: RowChecker) -> str:
 
 
 def _scn(checker: RowChecker) -> str | None:
-    scn = checker.text("scn")
+    scn = checker.identifier("scn")
     if "e+" in scn.lower():
         checker.refuse(
             "scn",
@@ -175,7 +175,7 @@ def _type_for(stage: str) -> str:
 
 def _person(checker: RowChecker) -> PersonLine:
     return PersonLine(
-        roll_id=checker.text("id"),
+        roll_id=checker.identifier("id"),
         title=checker.said("title"),
         given_name=checker.text("given_name"),
         family_name=checker.text("family_name"),
@@ -191,7 +191,7 @@ def _check_contact(checker: RowChecker, checked: Checked) -> None:
     person = _person(checker)
     lives_with = checker.yes_or_no("lives_with")
     line = ParentLine(
-        pupil=checker.text("pupil"),
+        pupil=checker.identifier("pupil"),
         person=person.roll_id,
         relationship=_capital(checker.text("relationship")),
         has_parental_rights=checker.yes_or_no("parental_rights"),

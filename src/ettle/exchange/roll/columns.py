@@ -45,6 +45,8 @@ LONGEST = {
     "known_as": 80,
     "language": 80,
     "job_title": 120,
+    "pupil": 40,
+    "email": 254,
     "address": 400,
 }
 ROLES = (

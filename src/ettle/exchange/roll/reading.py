@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from dataclasses import dataclass, field
+from typing import Any
 
 from ettle.exchange.roll.columns import KNOWN, likely_meant
 
@@ -115,7 +117,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=heading.count) if heading.count(",") < 2 else ","
 
 
-def _read_rows(reader: csv._reader, table: Table) -> None:
+def _read_rows(reader: Any, table: Table) -> None:
     heading: list[str] | None = None
     before = 0
     for cells in reader:
@@ -129,9 +131,8 @@ def _read_rows(reader: csv._reader, table: Table) -> None:
         elif len(cells) != len(heading):
             table.rejections.append(_ragged(line, len(cells), len(heading)))
         else:
-            table.rows.append(
-                Row(line, {name: cell.strip() for name, cell in zip(heading, cells, strict=True)})
-            )
+            written = (unicodedata.normalize("NFC", cell.strip()) for cell in cells)
+            table.rows.append(Row(line, dict(zip(heading, written, strict=True))))
     if not table.rows and not table.rejections:
         table.rejections.append(
             Rejection(1, "", "", "The file has headings and no rows.", "Export the roll again.")

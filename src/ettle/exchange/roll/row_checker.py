@@ -35,6 +35,9 @@ class RowChecker:
     def text(self, column: str) -> str:
         return self.take(column, lambda cell: cells.text(cell, column), "")
 
+    def identifier(self, column: str) -> str:
+        return self.take(column, lambda cell: cells.identifier(cell, column), "")
+
     def said(self, column: str) -> str | None:
         return self.take(column, lambda cell: cells.said(cell, column), None)
 

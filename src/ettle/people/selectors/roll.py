@@ -77,7 +77,7 @@ def compare_rolls(*, by: Actor, file: Roll, roll: Roll) -> dict[str, Comparison]
     Only schools that the file names are looked through for what is absent, so that one
     school's file does not list every other school's pupils. Absence ends nothing.
     """
-    schools = {line.school_id for line in (*file.pupils, *file.posts)}
+    schools = {line.school_id for line in file.pupils} | {line.school_id for line in file.posts}
     named = {line.roll_id for line in file.pupils}
     return {
         "pupils": _compare(
