@@ -51,25 +51,33 @@ class ContributionLink(models.Model):
 
 
 class AgencyAnswer(models.Model):
-    """What the agency said. A draft until ``sent_at``; after that it never changes."""
+    """What the agency said. A draft until ``sent_at``; after that it never changes.
+
+    Asking for more time is not an answer: its reason and new day stand beside the draft,
+    and the clock runs on.
+    """
 
     ref = RefField()
     authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
     agency_request = models.OneToOneField(
         AgencyRequest, on_delete=models.PROTECT, related_name="answer"
     )
-    stance = models.CharField(max_length=20, blank=True)  # provide, advise, not_known, need_time
+    stance = models.CharField(max_length=20, blank=True)  # provide, advise, not_known
     summary = models.TextField(blank=True)
     draft = models.JSONField(default=dict)  # the form as typed, until it is sent
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_on = models.DateField(null=True, blank=True)
+    more_time_ground = models.CharField(max_length=20, blank=True)
+    more_time_reason = models.TextField(blank=True)
+    more_time_until = models.DateField(null=True, blank=True)
+    more_time_told_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(stance__in=["", "provide", "advise", "not_known", "need_time"]),
+                condition=Q(stance__in=["", "provide", "advise", "not_known"]),
                 name="answer_stance",
             ),
         ]

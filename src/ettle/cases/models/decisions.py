@@ -22,6 +22,7 @@ class CspDecision(models.Model):
     limbs = models.JSONField()
     best_interests = models.TextField()
     views_considered = models.TextField()
+    instead = models.TextField(blank=True)  # what the child has where no plan is required
     decided_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     decided_on = models.DateField()
     recorded_at = models.DateTimeField()

@@ -1,0 +1,35 @@
+"""Casework done: requests, proposals, what agencies are asked, decisions and the plan given."""
+
+from ettle.cases.services import _sent  # noqa: F401 - says what follows a sending
+from ettle.cases.services.answers import Help, ask_for_time, save_answer, send_answer
+from ettle.cases.services.decisions import decide_csp
+from ettle.cases.services.extensions import extend_clock
+from ettle.cases.services.issuing import issue_csp
+from ettle.cases.services.links import (
+    come_back,
+    confirm_link,
+    make_link,
+    revoke_link,
+    send_code,
+)
+from ettle.cases.services.proposals import AgencyAsk, ask_agency, propose_csp
+from ettle.cases.services.requests import receive_csp_request
+
+__all__ = [
+    "AgencyAsk",
+    "Help",
+    "ask_agency",
+    "ask_for_time",
+    "come_back",
+    "confirm_link",
+    "decide_csp",
+    "extend_clock",
+    "issue_csp",
+    "make_link",
+    "propose_csp",
+    "receive_csp_request",
+    "revoke_link",
+    "save_answer",
+    "send_answer",
+    "send_code",
+]

@@ -1,0 +1,269 @@
+"""Giving the plan: the statutory document, a copy to each person it is owed to, and no more."""
+
+from asl_law.clocks import rule_on
+from django.db import transaction
+
+from ettle.access import Actor, StaleEdit, Trouble, require, require_version
+from ettle.audit.services import record
+from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
+from ettle.cases.access import may_do_casework
+from ettle.cases.clocks import start_clock
+from ettle.cases.copies import FamilyCopy, Provider, family_copies, parts_for, providers
+from ettle.cases.models import CspDecision, IssuedPlan
+from ettle.cases.notices import BY_POST, Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.printings import DelivererContext, PlanIssuedContext, SupportSaid
+from ettle.cases.tribunal import last_safe_day
+from ettle.documents.models import IssuedDocument
+from ettle.documents.services import freeze
+from ettle.documents.tree import Signature
+from ettle.people.models import Person, Pupil, School
+from ettle.plans import selectors as plan_selectors
+from ettle.plans import services as plan_services
+from ettle.plans.models import CoordinatedSupportPlan, Plan
+from ettle.plans.printings import CspContext, copy_for, print_csp
+
+
+@transaction.atomic
+def issue_csp(
+    *,
+    by: Actor,
+    decision: CspDecision,
+    nominated_school: School,
+    coordinator: Person,
+    contact_officer: Person,
+    scanned_signature: bytes | None = None,
+    expected_version: int | None = None,
+) -> CoordinatedSupportPlan:
+    """Give the plan for a decision that one is required. It cannot be taken back.
+
+    The officer who presses is the authorised officer who signs. The plan is frozen, dated
+    today, and the year to its review begins; the 16 weeks stop when every copy owed under
+    section 11(5)(a) has been *sent*.
+    """
+    pupil = decision.proposal.pupil
+    require(may_do_casework(by, pupil), by=by, act="csp.given")
+    decision = (
+        CspDecision.objects.select_for_update(of=("self",))
+        .select_related("proposal__pupil__authority", "proposal__request")
+        .get(pk=decision.pk)
+    )
+    require_version(decision.proposal, expected_version)
+    if IssuedPlan.objects.filter(decision=decision).exists():
+        raise StaleEdit(decision.proposal, expected_version or 0)
+    plan = _complete_plan(by, decision)
+
+    signature = Signature(
+        Person.objects.get(pk=by.person_id).name,
+        by.acting_as or "ASL officer",
+        on=by.today,
+        scanned=scanned_signature,
+    )
+    version = plan_services.freeze_version(by=by, plan=plan)
+    context = plan_selectors.csp_context(
+        version,
+        by=by,
+        nominated_school=nominated_school,
+        coordinator=coordinator,
+        contact_officer=contact_officer,
+        signature=signature,
+        prepared_on=by.today,
+    )
+    csp = plan_services.record_csp(
+        by=by,
+        plan_version=version,
+        document=_freeze_copy(by, pupil, context),
+        nominated_school=nominated_school,
+        coordinator=coordinator,
+        contact_officer=contact_officer,
+        signed_by=Person.objects.get(pk=by.person_id),
+        signed_role=signature.role,
+    )
+    issued = IssuedPlan.objects.create(
+        authority_id=decision.authority_id, decision=decision, csp=csp
+    )
+    start_clock("C03", by.today, pupil=pupil, csp=csp)
+    copies = _give(by, issued, context, nominated_school)
+
+    record(by=by, verb="csp.given", subject=csp, copies=copies)
+    return csp
+
+
+def _complete_plan(by: Actor, decision: CspDecision) -> Plan:
+    """Give the plan to be issued, or say what it still lacks."""
+    if not decision.required:
+        raise Trouble("It was decided that no plan is required, so there is none to give.")
+    plan = Plan.objects.filter(pupil=decision.proposal.pupil).first()
+    if plan is None:
+        raise Trouble("The school has not begun to write the plan. Ask its ASN lead to begin.")
+    lacking = [
+        each.words for each in plan_selectors.missing_for_csp(plan, by=by) if each.stops
+    ]
+    if lacking:
+        raise Trouble("The plan cannot be given yet: " + " ".join(lacking))
+    return plan
+
+
+def _freeze_copy(by: Actor, pupil: Pupil, context: CspContext) -> IssuedDocument:
+    return freeze(
+        print_csp(context),
+        authority_id=pupil.authority_id,
+        printing="csp",
+        printing_version=1,
+        context=context,
+        issued_on=by.today,
+        at=by.at,
+        signed_by=context.signature,
+    )
+
+
+def _give(by: Actor, issued: IssuedPlan, context: CspContext, school: School) -> int:
+    """Write to each person of the family, then to each provider that has a part in the plan."""
+    family = family_copies(issued.decision, by=by)
+    told = providers(issued.decision, school, by=by)
+    agencies = [each.organisation for each in told if not each.is_school]
+    parts = {each.to.label: parts_for(each, context, agencies) for each in told}
+    concerned = [each for each in told if parts[each.to.label]]
+    for each in family:
+        _give_family(by, issued, context, each, _others(each, family, concerned))
+    for provider in concerned:
+        _tell_provider(by, issued, context, provider, parts[provider.to.label])
+    return sum(1 for each in family if each.copy)
+
+
+def _others(
+    reader: FamilyCopy, family: list[FamilyCopy], concerned: list[Provider]
+) -> tuple[str, ...]:
+    """Say who else has the plan. Another parent is never shown where a flag stands."""
+    kept = reader.to.leave_out
+    return (
+        *(
+            each.to.label
+            for each in family
+            if each.copy
+            and each is not reader
+            and not (each.to.person and each.to.person.pk in kept)
+        ),
+        *(
+            f"{each.reader}: {'a copy, with the progress record' if each.is_school else 'its own part'}"
+            for each in concerned
+        ),
+    )
+
+
+def _give_family(
+    by: Actor,
+    issued: IssuedPlan,
+    context: CspContext,
+    each: FamilyCopy,
+    copies_to: tuple[str, ...],
+) -> None:
+    pupil, csp, to = issued.csp.pupil, issued.csp, each.to
+    hidden = frozenset(
+        Person.objects.filter(pk__in=to.leave_out).values_list("ref", flat=True)
+    )
+    copy = copy_for(context, to=to.name, leave_out=hidden)
+    letter = _letter(by, issued, each, copy, copies_to)
+    owed = each.outcome or each.copy
+    assert owed is not None
+    send_notice(
+        Owed(
+            event="outcome",
+            letter="L13",
+            about_ref=csp.ref,
+            why=owed.why,
+            citation=str(owed.citation),
+            must_contain=each.must_contain,
+        ),
+        freeze_letter("letter.L13", letter, by=by, pupil=pupil),
+        by=by,
+        pupil=pupil,
+        to=to,
+    )
+    if each.copy:
+        send_notice(
+            Owed(
+                event="plan_copy",
+                letter="CSP",
+                about_ref=csp.ref,
+                why=each.copy.why,
+                citation=str(each.copy.citation),
+                after_sending="cases.plan_copy_sent",
+            ),
+            _freeze_copy(by, pupil, copy),
+            by=by,
+            pupil=pupil,
+            to=to,
+        )
+
+
+def _letter(
+    by: Actor,
+    issued: IssuedPlan,
+    each: FamilyCopy,
+    copy: CspContext,
+    copies_to: tuple[str, ...],
+) -> PlanIssuedContext:
+    pupil = issued.csp.pupil
+    council = pupil.authority
+    review_on = rule_on("C03", by.today).start(by.today).due_on
+    safe_day, safe_day_why = last_safe_day(by.today)
+    contact = copy.contact_officer
+    return PlanIssuedContext(
+        frame=frame_for(pupil, each.to, by=by, must_contain=each.must_contain),
+        child=pupil.first_name,
+        is_about_reader=each.to.is_pupil,
+        prepared_on=by.today,
+        copy_enclosed=each.copy is not None,
+        address_left_out=copy.something_left_out,
+        school=copy.nominated_school,
+        coordinator=copy.coordinator.name,
+        contact_officer=contact.name,
+        contact_lines=_reach(contact.telephone, contact.email),
+        copies_to=copies_to,
+        kept_at=", ".join(part for part in (str(council), council.address) if part),
+        review_on=review_on,
+        complete_by=rule_on("C04", review_on).start(review_on).due_on,
+        safe_day=safe_day,
+        safe_day_why=safe_day_why,
+    )
+
+
+def _reach(telephone: str, email: str) -> str:
+    ways = [f"phone {telephone}" if telephone else "", f"write to {email}" if email else ""]
+    said = ", or ".join(way for way in ways if way)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
+
+
+def _tell_provider(
+    by: Actor,
+    issued: IssuedPlan,
+    context: CspContext,
+    provider: Provider,
+    parts: tuple[SupportSaid, ...],
+) -> None:
+    pupil = issued.csp.pupil
+    letter = DelivererContext(
+        frame=frame_for(pupil, provider.to, by=by, must_contain=provider.owed.must_contain),
+        child=pupil.name,
+        reader=provider.reader,
+        prepared_on=by.today,
+        school=context.nominated_school,
+        coordinator=context.coordinator.name,
+        parts=parts,
+        holds_copy=provider.is_school,
+    )
+    send_notice(
+        Owed(
+            event="providers",
+            letter="L14",
+            about_ref=issued.csp.ref,
+            why=provider.owed.why,
+            citation=str(provider.owed.citation),
+            must_contain=provider.owed.must_contain,
+        ),
+        freeze_letter("letter.L14", letter, by=by, pupil=pupil),
+        by=by,
+        pupil=pupil,
+        to=provider.to,
+        body="" if provider.is_school else BY_POST,
+    )

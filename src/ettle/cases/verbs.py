@@ -1,0 +1,30 @@
+"""What casework records."""
+
+from datetime import date
+
+from ettle.audit.verbs import register
+
+register("csp_request.received", "recorded a request, answer due {due_on}", due_on=date)
+register("proposal.made", "made a proposal", asks=int)
+register("proposal.sent", "sent the proposal on {sent_on}", sent_on=date)
+register("agency.asked", "asked an agency for help", about=str)
+register("agency_request.sent", "sent the request for help on {sent_on}", sent_on=date)
+register("clock.extended", "moved a last day to {to} on ground {ground}", ground=str, to=date)
+register("clock.stopped", "met the time limit {rule} on {on}", rule=str, on=date)
+register("clock.watched", "was found {state} under {rule}", rule=str, state=str)
+register("csp.decided", "decided whether a plan is required", required=bool)
+register("decision.sent", "sent the decision on {sent_on}", sent_on=date)
+register("csp.given", "gave the plan, in {copies} copies", copies=int)
+register("plan_copy.sent", "sent a copy of the plan on {sent_on}", sent_on=date)
+register("link.made", "made a link that ends after {expires_on}", expires_on=date)
+register("link.revoked", "revoked a link")
+register("link.confirmed", "confirmed who they are")
+register("link.code_sent", "asked for a code to come back")
+register("link.code_wrong", "gave a wrong code, try {tries}", tries=int)
+register("link.returned", "came back by a code")
+register("agency_answer.saved", "saved part of an answer")
+register("agency_answer.delayed", "asked for time until {until}", until=date)
+register("agency_answer.sent", "answered the request for help", help_offered=int)
+register("case.read", "opened the casework", is_reading=True, page=str)
+register("paper.read", "opened a paper", is_reading=True, letter=str)
+register("question.read", "opened the question asked of them", is_reading=True)
