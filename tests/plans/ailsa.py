@@ -26,7 +26,7 @@ DR_SINCLAIR = "Dr Sinclair, NHS Glenmarra (invented), 2 December 2026"
 
 CARD = (
     ("what_matters", "My dog Bramble. Drawing. Knowing what comes next.", "everyone"),
-    ("communication", "I use my symbol book and short words. Give me time: count to ten.", "everyone"),
+    ("communication", "I use my symbol book and short words. Count to ten for me.", "everyone"),
     ("helps", "Show me the symbol as you say the word.", "everyone"),
     ("helps", "One step at a time, on my now-and-next board.", "everyone"),
     ("avoid", "finish my words for me.", "everyone"),

@@ -21,7 +21,9 @@ SECTION_OF = {
     "target": "working_on",
     "key_adult": "ask",
 }
-MOST_WORDS = 190  # what one side of A5 holds at the card's size, with room for the headings
+MOST_LINES = 27  # what one side of A5 holds at the card's size
+LINE_LENGTH = 58  # characters
+HEADING_LINES = 1.75  # a heading and the space above it
 
 
 def card_context(
@@ -42,7 +44,7 @@ def card_context(
     """
     sections: dict[str, list[CardLine]] = {name: [] for name in SECTION_OF.values()}
     for part in parts:
-        words = f"Please do not: {part.text}" if part.kind == "avoid" else part.text
+        words = f"Does not help: {part.text}" if part.kind == "avoid" else part.text
         line = CardLine(words=words, entry=part.ref, audience=part.audience)
         sections[SECTION_OF[part.kind]].append(line)
     sections["ask"] += [CardLine(words=words) for words in ask]
@@ -68,9 +70,11 @@ def says_the_same(one: CardContext, other: CardContext) -> bool:
     return (one.known_as, one.school, one.lines()) == (other.known_as, other.school, other.lines())
 
 
-def word_count(context: CardContext) -> int:
-    """Count the words that a reader of the card has to read, headings left out."""
-    return sum(len(line.words.split()) for _, line in context.lines())
+def length_in_lines(context: CardContext) -> int:
+    """Say about how many printed lines a card takes, headings and all."""
+    headings = {heading for heading, _ in context.lines()}
+    words = sum(1 + (len(line.words) - 1) // LINE_LENGTH for _, line in context.lines())
+    return round(words + len(headings) * HEADING_LINES + bool(context.must))
 
 
 def card_changes(card: Any, since: Any) -> tuple[str, ...]:

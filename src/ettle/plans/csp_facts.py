@@ -74,15 +74,17 @@ def parent_facts(pupil: Pupil) -> tuple[printed.CspParent, ...]:
 
 
 def contact_for(person: Person | None, plan: Plan) -> printed.CspContact:
+    """Give how to reach somebody at work: never the person's own address or number."""
     if person is None:
         return printed.CspContact(name="")
-    post = person.posts.order_by("-from_on").select_related("school").first()
-    place = str(post.school) if post and post.school else str(plan.authority)
+    post = person.posts.order_by("-from_on", "-pk").select_related("school").first()
+    school = post.school if post else None
+    council = plan.authority
     return printed.CspContact(
         name=person.name,
-        role=f"{post.job_title}, {place}" if post else place,
-        address=person.address or ("" if post and post.school else plan.authority.address),
-        telephone=person.telephone or plan.authority.telephone,
+        role=f"{post.job_title}, {school or council}" if post else str(council),
+        address=school_lines(school) if school else council.address,
+        telephone=(school.telephone if school else "") or council.telephone,
         email=person.email,
     )
 
@@ -90,4 +92,4 @@ def contact_for(person: Person | None, plan: Plan) -> printed.CspContact:
 def school_lines(school: School | None) -> str:
     if school is None:
         return ""
-    return "\n".join(line for line in (school.town, school.postcode, school.telephone) if line)
+    return "\n".join(line for line in (school.town, school.postcode) if line)

@@ -76,5 +76,6 @@ def print_card(context: CardContext) -> Document:
 def _section(heading: str, lines: tuple[CardLine, ...], *, boxed: bool) -> list[Node]:
     if not lines:
         return []
-    words = BulletList([line.words for line in lines])
+    alone = len(lines) == 1
+    words = Paragraph(lines[0].words) if alone else BulletList([line.words for line in lines])
     return [Note(heading, [words])] if boxed else [Heading(heading), words]

@@ -9,7 +9,6 @@ from ettle.documents.tree import (
     Heading,
     KeyFacts,
     Node,
-    Note,
     NumberedList,
     Paragraph,
     Quote,
@@ -42,7 +41,7 @@ def print_csp(context: CspContext) -> Document:
         title=f"Co-ordinated support plan for {context.pupil.name}",
         day=context.prepared_on,
         marks=_marks(context),
-        footer=(context.council, f"Co-ordinated support plan for {context.pupil.name}"),
+        footer=_footer(context),
         nodes=[
             Paragraph(
                 "A plan under section 9 of the Education (Additional Support for Learning) "
@@ -96,6 +95,11 @@ def _marks(context: CspContext) -> list[str]:
     return marks
 
 
+def _footer(context: CspContext) -> list[str]:
+    copy = [f"Copy for {context.copy_to}"] if context.copy_to else []
+    return [context.council, f"Co-ordinated support plan for {context.pupil.name}", *copy]
+
+
 def _pupil(context: CspContext) -> list[Node]:
     pupil = context.pupil
     absent = LEFT_OUT if context.pupil_address_left_out else NOT_HELD
@@ -106,7 +110,7 @@ def _pupil(context: CspContext) -> list[Node]:
                 ("Name", pupil.name),
                 ("Address", pupil.address or absent),
                 ("Telephone number", pupil.telephone or absent),
-                ("Date of birth", in_words(pupil.birth_date)),
+                ("Date of birth", _plain_day(pupil.birth_date)),
                 ("Gender", pupil.gender or NOT_HELD),
                 ("Preferred language or form of communication", pupil.language or NOT_HELD),
                 ("School attended now", pupil.school or NOT_HELD),
@@ -169,7 +173,7 @@ def _rows(number: int, objective: CspObjective, notes: _Footnotes) -> list[tuple
     supports = objective.supports or (CspSupport(what="Nothing is written here yet."),)
     return [
         (
-            words if first else f"{number}. As above",
+            words if first else f"{number}. (as above)",
             _support(support, notes),
             "\n".join(support.persons) or "Nobody is named yet.",
         )
@@ -254,16 +258,15 @@ def _signed(context: CspContext) -> list[Node]:
         return [heading, Paragraph("Not dated and not signed: this is a draft.")]
     return [
         heading,
-        Note(
-            "Signed for the council",
-            [
-                KeyFacts([("Date of this plan", in_words(context.prepared_on))]),
-                Paragraph("Signed by an authorised officer of the council."),
-            ],
-        ),
+        KeyFacts([("Date of this plan", in_words(context.prepared_on))]),
+        Paragraph(f"Signed for {context.council} by an officer authorised to sign."),
         context.signature,
     ]
 
 
 def _day(day: date | None) -> str:
-    return in_words(day) if day else NOT_HELD
+    return _plain_day(day) if day else NOT_HELD
+
+
+def _plain_day(day: date) -> str:
+    return in_words(day).partition(" ")[2]

@@ -12,7 +12,7 @@ from ettle.people.models import Connection, Pupil
 from ettle.people.selectors import staff_of
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import DELIVERER, may_issue_card
-from ettle.plans.cards import MOST_WORDS, card_context, context_of, says_the_same, word_count
+from ettle.plans.cards import MOST_LINES, card_context, context_of, length_in_lines, says_the_same
 from ettle.plans.models import Plan, SupportCard
 from ettle.plans.parts import current_versions, part_of
 from ettle.plans.printings import CardContext, print_card
@@ -101,9 +101,10 @@ def _check_fits(context: CardContext) -> None:
             "There is nothing on the card yet. Write at least what matters to the child and what "
             "helps, then issue it."
         )
-    words = word_count(context)
-    if words > MOST_WORDS:
+    lines = length_in_lines(context)
+    if lines > MOST_LINES:
         raise Trouble(
-            f"The card has {words} words, and one side holds about {MOST_WORDS}. Shorten the "
-            "longest lines, or leave out what a person does not need in the first minute."
+            f"The card is about {lines} lines long, and one side of A5 holds {MOST_LINES}. "
+            "Shorten the longest parts, or leave out what a person does not need in the first "
+            "minute."
         )
