@@ -1,7 +1,7 @@
 """One question of a form, as the Design System draws it, whatever kind of widget asks it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.safestring import SafeString
@@ -59,7 +59,8 @@ class FieldShape:
 
     @property
     def hint(self) -> str:
-        return self.bound.help_text
+        # Kept as it is: allauth marks its own markup as safe, and str() would undo that.
+        return cast(str, self.bound.help_text)
 
     @property
     def errors(self) -> list[str]:

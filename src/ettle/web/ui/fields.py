@@ -32,7 +32,7 @@ class DayField(forms.Field):
         return _real_day(_number(typed[0], "day"), _month(typed[1]), _year(typed[2]))
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        before = self.widget.decompress(initial) if isinstance(initial, date) else ["", "", ""]
+        before = DayWidget().decompress(initial if isinstance(initial, date) else None)
         return before != [str(part or "").strip() for part in data or ["", "", ""]]
 
     def _refuse_gaps(self, typed: list[str]) -> None:
