@@ -40,13 +40,18 @@ _SITE = "https://www.legislation.gov.uk"
 _ACTS = {
     "asp 2004/4": "asp/2004/4",
     "asp 2014/8": "asp/2014/8",
-    "asp 2014/10": "asp/2014/10",
-    "asp 2024/1": "asp/2024/1",
     "1980 c. 44": "ukpga/1980/44",
     "1991 c. 50": "ukpga/1991/50",
     "1995 c. 36": "ukpga/1995/36",
 }
-_FOLDERS = {"section": "section", "regulation": "regulation", "rule": "schedule"}
+_FOLDERS = {
+    "section": "section",
+    "sections": "section",
+    "regulation": "regulation",
+    "regulations": "regulation",
+    "schedule": "schedule",
+    "rule": "rule",
+}
 
 
 def act(provision: str, instrument: str = "asp 2004/4") -> Citation:
@@ -75,9 +80,9 @@ def csp_regulations(provision: str) -> Citation:
 def _address(base: str, provision: str) -> str:
     kind, _, rest = provision.partition(" ")
     folder = _FOLDERS.get(kind)
-    number = rest.split("(")[0].split(",")[0].split(" ")[0]
+    number = rest.split("(")[0].split(",")[0].split(" ")[0].split("\N{EN DASH}")[0]
     if folder is None:
         return f"{_SITE}/{base}"
-    if folder == "schedule":  # tribunal rules are one schedule of their instrument
+    if folder == "rule":  # tribunal rules are one schedule of their instrument
         return f"{_SITE}/{base}/schedule"
     return f"{_SITE}/{base}/{folder}/{number}"

@@ -20,6 +20,7 @@ from types import MappingProxyType
 
 from asl_law.citations import Citation, act
 from asl_law.errors import WrongFacts
+from asl_law.reasons import Limb
 
 LIMBS: Mapping[str, Citation] = MappingProxyType(
     {limb: act(f"section 2(1)({limb})") for limb in "abcd"}
@@ -88,20 +89,6 @@ class Findings:
     needs_likely_over_a_year: bool
     support: tuple[Support, ...]
     sides: Sides
-
-
-@dataclass(frozen=True, slots=True)
-class Limb:
-    """One limb of the test: met, not met, or unsettled, with the reason and the provision."""
-
-    met: bool | None
-    reason: str
-    citation: Citation
-
-    @property
-    def provision(self) -> str:
-        """Name the provision of the limb."""
-        return str(self.citation)
 
 
 @dataclass(frozen=True, slots=True)

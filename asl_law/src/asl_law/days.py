@@ -22,6 +22,15 @@ def in_words(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_name(month: int) -> str:
+    """Name a month by its number.
+
+    >>> month_name(4)
+    'April'
+    """
+    return _MONTHS[month - 1]
+
+
 def read_day(text: str, name: str = "the day") -> date:
     """Read YYYY-MM-DD and nothing else; a time of day is refused, because the law counts days.
 

@@ -7,10 +7,10 @@
 Sunday 26 April 2026 (SSI 2005/518, regulation 4A).
 """
 
-from datetime import date
+from datetime import timedelta
 
 from asl_law.days import in_words
-from asl_law.periods import Counting, Period
+from asl_law.periods import Counting, FixedDay, Period
 from asl_law.time_limits import Clock, Consequence, Ground, Kind, TimeLimit
 
 NOT_CHECKED = "Not yet checked by a solicitor."
@@ -19,8 +19,7 @@ NOT_CHECKED = "Not yet checked by a solicitor."
 def sentence(clock: Clock) -> str:
     """Say which day is the last, how it was counted, and under which provision."""
     rule = clock.rule
-    assert rule.period is not None
-    said = _counted(rule.period, rule, clock.started_on, clock.period_ends_on)
+    said = _counted(clock)
     if rule.rolls_forward_by is not None and clock.first_due_on != clock.period_ends_on:
         said += f", which is not a working day, so the last day is {in_words(clock.first_due_on)}"
     for moved in clock.extensions:
@@ -28,17 +27,23 @@ def sentence(clock: Clock) -> str:
     return f"{said} ({rule.citation})."
 
 
-def _counted(period: Period, rule: TimeLimit, start: date, end: date) -> str:
-    day = f"{rule.trigger_words}, {in_words(start)}"
-    if period.counting is Counting.NO_LATER_THAN_BEFORE:
-        return f"No later than {period.length} before {day}, is {in_words(end)}"
+def _counted(clock: Clock) -> str:
+    rule, period = clock.rule, clock.rule.period
+    end = in_words(clock.period_ends_on)
+    day = f"{rule.trigger_words}, {in_words(clock.started_on)}"
+    if not isinstance(period, Period):
+        return _fixed(period, day, end)
+    verb = "ends" if period.number == 1 else "end"
+    if period.counts_backwards:
+        return f"No later than {period.length} before {day}: by {end}"
     if period.counting is Counting.OF:
-        return f"{_cap(period.length)} after {day}, end on {in_words(end)}"
-    return f"{_cap(period.in_words)} {day}, end on {in_words(end)}"
+        return f"{period.length} after {day}, {verb} on {end}"
+    return f"{period.in_words} {day}, {verb} on {end}"
 
 
-def _cap(text: str) -> str:
-    return text[0].upper() + text[1:]
+def _fixed(period: FixedDay | None, day: str, end: str) -> str:
+    by = "no limit is set" if period is None else f"the law names the last day: {end}"
+    return f"Counting from {day}, {by}"
 
 
 def consequence_sentence(clock: Clock) -> str:
@@ -48,8 +53,7 @@ def consequence_sentence(clock: Clock) -> str:
 
 
 def _consequence(effect: Consequence, clock: Clock) -> str:
-    since = clock.if_missed_from
-    assert since is not None
+    since = clock.due_on + timedelta(days=1)
     case = f"If {effect.when}, from" if effect.when else "From"
     taken = " the law takes it that" if effect.kind is Kind.DEEMED else ""
     return f"{case} {in_words(since)}{taken} {effect.meaning} ({effect.citation})."
@@ -85,7 +89,7 @@ def _cap_line(clock: Clock) -> str:
     if rule.grounds is None:
         return "The exceptions of that time were not read, so it is not extended here."
     if rule.cap is None or clock.cap_on is None:
-        return "The law gives no power to extend it."
+        return rule.extending or "The law gives no power to extend it."
     return (
         f"It may be extended under {', '.join(rule.ground_numbers)}, to at most "
         f"{rule.cap.in_words} that day: {in_words(clock.cap_on)}."
@@ -98,6 +102,49 @@ def _extension_line(clock: Clock, at: int) -> str:
         f"Extended from {in_words(moved.from_due_on)} to {in_words(moved.to)} under "
         f"{moved.ground}; people were told on {in_words(moved.informed_on)}."
     )
+
+
+def rule_in_words(rule: TimeLimit) -> str:
+    """Set out a rule: the duty, how it is counted, its exceptions, and what a miss means."""
+    until = f" to {in_words(rule.in_force_until)}" if rule.in_force_until else ""
+    lines = [
+        f"{rule.name}: {rule.duty}.",
+        f"{rule.citation}; {rule.citation.url}",
+        f"Law from {in_words(rule.in_force_from)}{until}.",
+        _length(rule),
+        f"To be told: {rule.tell}.",
+    ]
+    if rule.rolls_forward_by is not None:
+        lines.append(f"A last day that is no working day moves on ({rule.rolls_forward_by}).")
+    if rule.grounds is None:
+        lines.append("The exceptions of that time were not read, so it is not extended here.")
+    lines.extend(f"Exception {ground_in_words(ground)}." for ground in rule.grounds or ())
+    if rule.cap is not None:
+        lines.append(f"At most {rule.cap.in_words} the day. {rule.extending or ''}".rstrip())
+    elif rule.extending is not None:
+        lines.append(rule.extending)
+    lines.extend(_effect(effect) for effect in rule.if_missed)
+    lines.extend(filter(None, (rule.note,)))
+    if rule.questions:
+        lines.append(f"Open questions: {', '.join(rule.questions)}.")
+    if not rule.is_verified:
+        lines.append(NOT_CHECKED)
+    return "\n".join(lines)
+
+
+def _length(rule: TimeLimit) -> str:
+    if rule.period is None:
+        return f"{rule.without_a_number[0].upper()}{rule.without_a_number[1:]}."
+    if isinstance(rule.period, FixedDay):
+        return f"Received by 15 March: {rule.period.in_words}."
+    return f"{rule.period.in_words[0].upper()}{rule.period.in_words[1:]} {rule.trigger_words}."
+
+
+def _effect(effect: Consequence) -> str:
+    case = f"If {effect.when}" if effect.when else "If missed"
+    taken = "the law takes it that " if effect.kind is Kind.DEEMED else ""
+    since = in_words(effect.in_force_from)
+    return f"{case}: {taken}{effect.meaning} ({effect.citation}; law from {since})."
 
 
 def ground_in_words(ground: Ground) -> str:

@@ -249,7 +249,7 @@ def _agency_request(case: Case) -> tuple[NoticeOwed, ...]:
 
 
 def _agency_delay(case: Case) -> tuple[NoticeOwed, ...]:
-    cite = ssi("2005/264", "the exceptions")
+    cite = ssi("2005/264", "regulation 3")
     contents = ("the reason", "the new date")
     return (NoticeOwed(Party.AUTHORITY, "asked for the help", contents, cite, ("LAW-Q27",)),)
 

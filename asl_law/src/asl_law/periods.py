@@ -15,7 +15,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from asl_law.calendar import nth_working_day
-from asl_law.errors import LawError
+from asl_law.days import month_name
+from asl_law.errors import LawError, WrongFacts
 
 
 class Unit(StrEnum):
@@ -24,6 +25,7 @@ class Unit(StrEnum):
     DAYS = "days"
     WEEKS = "weeks"
     MONTHS = "months"
+    YEARS = "years"
     WORKING_DAYS = "working days"
 
 
@@ -38,6 +40,7 @@ class Counting(StrEnum):
     FOLLOWING = "following"
     FIRST_WORKING_DAY_AFTER = "beginning with the first working day after"
     NO_LATER_THAN_BEFORE = "no later than, before"
+    FIXED_DAY = "a fixed day"
 
 
 _TAKES_IN_THE_FIRST_DAY = (Counting.STARTING_ON, Counting.BEGINNING_WITH, Counting.BEGINNING_ON)
@@ -79,14 +82,20 @@ class Period:
 
     def _last_day_in_months(self, on: date) -> date:
         backwards = self.counting is Counting.NO_LATER_THAN_BEFORE
-        there, clipped = _corresponding(on, -self.number if backwards else self.number)
+        months = self.number * (12 if self.unit is Unit.YEARS else 1)
+        there, clipped = _corresponding(on, -months if backwards else months)
         # A month without the corresponding date ends the period on its own last day.
         return there - _ONE_DAY if self._takes_in_first and not clipped else there
 
     @property
+    def counts_backwards(self) -> bool:
+        """Tell whether the last day comes before the day it is counted from."""
+        return self.counting is Counting.NO_LATER_THAN_BEFORE
+
+    @property
     def length(self) -> str:
         """Say how long, without the counting: "8 weeks"."""
-        return f"{self.number} {self.unit.value}"
+        return f"{self.number} {self.unit.value[:-1] if self.number == 1 else self.unit.value}"
 
     @property
     def in_words(self) -> str:
@@ -94,6 +103,48 @@ class Period:
         if self.counting is Counting.NO_LATER_THAN_BEFORE:
             return f"no later than {self.length} before"
         return f"{self.length} {self.counting.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDay:
+    """A day that the law itself names, for requests received by another day it names.
+
+    ``year`` is empty in the rule, and filled in when the school session is known.
+    """
+
+    month: int
+    day: int
+    received_by: tuple[int, int]
+    year: int | None = None
+
+    counts_backwards = False
+
+    def last_day(self, on: date) -> date:
+        """Give the day, if what it is for was received in time for it."""
+        if self.year is None:
+            raise WrongFacts("say for which school session the request was made.")
+        if on > date(self.year, *self.received_by):
+            raise WrongFacts(
+                f"{on.isoformat()} is after 15 March {self.year}, so this rule is not the one: "
+                "any other request has its own period (C17)."
+            )
+        return date(self.year, self.month, self.day)
+
+    @property
+    def length(self) -> str:
+        """Say which day."""
+        year = f" {self.year}" if self.year else ""
+        return f"by {self.day} {month_name(self.month)}{year}"
+
+    @property
+    def counting(self) -> Counting:
+        """Name the counting: none, the day is fixed."""
+        return Counting.FIXED_DAY
+
+    @property
+    def in_words(self) -> str:
+        """Say which day of which year."""
+        return f"{self.length} of the year in which the session starts"
 
 
 def _corresponding(on: date, months: int) -> tuple[date, bool]:

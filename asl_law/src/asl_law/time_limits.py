@@ -15,7 +15,7 @@ same object, so they cannot disagree.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -23,7 +23,7 @@ from asl_law.calendar import next_working_day
 from asl_law.citations import Citation
 from asl_law.days import in_words
 from asl_law.errors import ExtensionNotAllowed, NotInForce, UnknownName, WrongFacts
-from asl_law.periods import Period
+from asl_law.periods import FixedDay, Period
 
 _ONE_DAY = timedelta(days=1)
 
@@ -33,6 +33,16 @@ class Kind(StrEnum):
 
     DEEMED = "deemed"
     FAILURE = "failure"
+
+
+class Nature(StrEnum):
+    """What a period is for: to act by its end, or to wait, to keep or to be barred until then."""
+
+    DUTY = "duty"
+    RIGHT = "right"
+    WAIT = "wait"
+    KEEP = "keep"
+    BAR = "bar"
 
 
 class State(StrEnum):
@@ -46,7 +56,10 @@ class State(StrEnum):
     MET_LATE = "met late"
     LATE = "late"
     DEEMED = "deemed"
-    NO_LIMIT = "no limit"
+    OVER = "over"
+
+
+_UNTIL = (Nature.WAIT, Nature.KEEP, Nature.BAR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +106,13 @@ class TimeLimit:
     citation: Citation
     in_force_from: date
     in_force_until: date | None = None
-    period: Period | None = None
+    variant: str | None = None
+    nature: Nature = Nature.DUTY
+    period: Period | FixedDay | None = None
     without_a_number: str = "no limit is set"
     grounds: tuple[Ground, ...] | None = ()
     cap: Period | None = None
+    extending: str | None = None
     tell: str = "nobody is named"
     tell_of_delay: str | None = None
     if_missed: tuple[Consequence, ...] = ()
@@ -111,6 +127,16 @@ class TimeLimit:
         return self.citation.is_verified
 
     @property
+    def counts_backwards(self) -> bool:
+        """Tell whether the last day comes before the trigger, as with an expected leaving date."""
+        return self.period is not None and self.period.counts_backwards
+
+    @property
+    def name(self) -> str:
+        """Give the id, with the variant where there is one."""
+        return f"{self.id} ({self.variant})" if self.variant else self.id
+
+    @property
     def ground_numbers(self) -> tuple[str, ...]:
         """List the numbers of the exceptions."""
         return tuple(ground.number for ground in self.grounds or ())
@@ -123,23 +149,37 @@ class TimeLimit:
 
     def last_day(self, on: date) -> date:
         """Work out the last day alone, rolled forward where the law says so."""
+        end = self.period_end(on)
+        return end if self.rolls_forward_by is None else next_working_day(end)
+
+    def period_end(self, on: date) -> date:
+        """Work out the end of the period itself, before any roll forward."""
+        self.check_in_force(on)
+        if self.period is None:
+            raise WrongFacts(f"{self.id}: {self.without_a_number} ({self.citation}).")
+        end = self.period.last_day(on)
+        if end < self.in_force_from:  # counted backwards, to a day before there was any duty
+            raise NotInForce(
+                f"{self.id}: the last day would have been {in_words(end)}, before the duty began "
+                f"on {in_words(self.in_force_from)}."
+            )
+        return end
+
+    def check_in_force(self, on: date) -> None:
+        """Refuse a day on which this version of the rule was not the law."""
         if on < self.in_force_from or (
             self.in_force_until is not None and on > self.in_force_until
         ):
             raise NotInForce(self._not_in_force(on))
-        if self.period is None:
-            raise WrongFacts(f"{self.id}: {self.without_a_number} ({self.citation}).")
-        end = self.period.last_day(on)
-        return end if self.rolls_forward_by is None else next_working_day(end)
 
     def start(self, on: date) -> Clock:
         """Start the clock on the day of its own trigger (received, sent, prepared and so on)."""
-        due_on = self.last_day(on)
-        assert self.period is not None
+        end = self.period_end(on)
+        due_on = end if self.rolls_forward_by is None else next_working_day(end)
         return Clock(
             rule=self,
             started_on=on,
-            period_ends_on=self.period.last_day(on),
+            period_ends_on=end,
             first_due_on=due_on,
             due_on=due_on,
             cap_on=None if self.cap is None else self.cap.last_day(on),
@@ -176,12 +216,12 @@ class Clock:
 
     def stop(self, on: date) -> Clock:
         """Record the day on which the duty was met."""
-        if on < self.started_on:
+        if on < self.started_on and not self.rule.counts_backwards:
             raise WrongFacts(
                 f"{self.rule.id}: it cannot be met on {in_words(on)}, before it began "
                 f"on {in_words(self.started_on)}."
             )
-        return replace(self, stopped_on=on)
+        return self._moved(self.due_on, on, self.extensions)
 
     def extend(self, to: date, *, ground: str, informed_on: date | None = None) -> Clock:
         """Move the due date, if the law gives the ground, the room and the notice was sent.
@@ -192,7 +232,22 @@ class Clock:
         self._check_room(to)
         told_on = self._check_notice(informed_on)
         moved = Extension(to, ground, told_on, self.due_on)
-        return replace(self, due_on=to, extensions=(*self.extensions, moved))
+        return self._moved(to, self.stopped_on, (*self.extensions, moved))
+
+    def _moved(
+        self, due_on: date, stopped_on: date | None, extensions: tuple[Extension, ...]
+    ) -> Clock:
+        # Written out, because dataclasses.replace costs more than the rest of a timeline.
+        return Clock(
+            rule=self.rule,
+            started_on=self.started_on,
+            period_ends_on=self.period_ends_on,
+            first_due_on=self.first_due_on,
+            due_on=due_on,
+            cap_on=self.cap_on,
+            stopped_on=stopped_on,
+            extensions=extensions,
+        )
 
     def _check_room(self, to: date) -> None:
         rule = self.rule
@@ -232,7 +287,11 @@ class Clock:
     @property
     def if_missed_from(self) -> date | None:
         """Give the day from which silence has its effect, or nothing where it has none."""
-        return self.due_on + _ONE_DAY if self.consequences else None
+        missed_on = self.due_on + _ONE_DAY
+        for effect in self.rule.if_missed:
+            if effect.is_law_on(missed_on):
+                return missed_on
+        return None
 
     @property
     def consequences(self) -> tuple[Consequence, ...]:
@@ -256,16 +315,19 @@ class Clock:
         Once it is decided that a plan is required, a late plan is a failure and never a decision
         that the law supposes; ``decided_required`` says so.
         """
-        if today < self.started_on:
+        if today < self.started_on and not self.rule.counts_backwards:
             return State.NOT_STARTED
+        if self.rule.nature in _UNTIL:
+            return State.OVER if today > self.due_on else State.RUNNING
         last_lawful = self.arguable_until or self.due_on
         if self.stopped_on is not None and self.stopped_on <= today:
             if self.due_on < self.stopped_on <= last_lawful:
                 return State.ARGUABLE
             return State.MET if self.stopped_on <= self.due_on else State.MET_LATE
         if today > last_lawful:
-            supposed = not decided_required and self.is_deemed_if_missed
-            return State.DEEMED if supposed else State.LATE
+            if self.is_deemed_if_missed and not decided_required:
+                return State.DEEMED
+            return State.OVER if self.rule.nature is Nature.RIGHT else State.LATE
         if today > self.due_on:
             return State.ARGUABLE
         return State.EXTENDED if self.extensions else State.RUNNING

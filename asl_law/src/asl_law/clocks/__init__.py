@@ -1,7 +1,7 @@
-"""Every statutory clock, by its id.
+"""Every statutory clock, C01 to C32.
 
-``CLOCKS`` holds the law as it stands; ``VERSIONS`` holds every version of every rule, oldest first;
-``rule_on`` picks the version that was the law on a day.
+``CLOCKS`` holds the law as it stands, by id; ``VERSIONS`` holds every version and variant of every
+rule, in order of id and then oldest first; ``rule_on`` picks the one for a day.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,36 @@ from datetime import date
 from types import MappingProxyType
 
 from asl_law.clocks.agencies import AGENCY_HELP
+from asl_law.clocks.changes import (
+    CHANGE_GATHER,
+    CHANGE_GATHER_UNDER_SCHOOL_AGE,
+    CHANGE_PASS_ON,
+    CHANGE_PASS_ON_UNDER_SCHOOL_AGE,
+    LEAVING_GATHER,
+    LEAVING_PASS_ON,
+    LEFT_NOTIFY,
+    UNDER_SCHOOL_AGE,
+)
 from asl_law.clocks.csp import CSP_DECISION, CSP_DECISION_2005, CSP_REQUEST
+from asl_law.clocks.disputes import (
+    DISPUTE_ANSWER,
+    DISPUTE_DECISION,
+    DISPUTE_PAPERS,
+    DISPUTE_REFER,
+    DISPUTE_REPEAT_BAR,
+    DISPUTE_REPORT,
+    DISPUTE_RESPONSE,
+    DISPUTE_WHOLE,
+    SECTION_70_DECISION,
+    SECTION_70_RELEVANCE,
+)
+from asl_law.clocks.placing import (
+    COMMITTEE_APPEAL,
+    PLACING_BY_MARCH,
+    PLACING_OTHER,
+    check_session,
+    placing_by_march,
+)
 from asl_law.clocks.reviews import (
     ANNUAL_REVIEW_COMPLETE,
     ANNUAL_REVIEW_COMPLETE_2005,
@@ -17,9 +46,20 @@ from asl_law.clocks.reviews import (
     EARLY_REVIEW_ANSWER,
     EARLY_REVIEW_COMPLETE,
     EARLY_REVIEW_COMPLETE_2005,
+    TRANSFER_REVIEW,
 )
-from asl_law.clocks.tribunal import TRIBUNAL_REFERENCE
-from asl_law.errors import NotInForce, UnknownName
+from asl_law.clocks.transfers import TRANSFER_ON_MOVING, TRANSFER_ON_PLACING
+from asl_law.clocks.tribunal import (
+    DISCONTINUANCE_WAIT,
+    DISCONTINUED_PLAN_KEEP,
+    KEEP_CHOICE,
+    PERMISSION_TO_APPEAL,
+    PLACING_REFERENCE_BAR,
+    TRIBUNAL_FAILURE_REFERENCE,
+    TRIBUNAL_REFERENCE,
+)
+from asl_law.clocks.unnumbered import CAPACITY_ASSESSMENT, LOOKED_AFTER_CONSIDER
+from asl_law.errors import UnknownName, WrongFacts
 from asl_law.time_limits import TimeLimit
 
 VERSIONS: tuple[TimeLimit, ...] = (
@@ -32,49 +72,105 @@ VERSIONS: tuple[TimeLimit, ...] = (
     EARLY_REVIEW_ANSWER,
     EARLY_REVIEW_COMPLETE_2005,
     EARLY_REVIEW_COMPLETE,
+    TRANSFER_REVIEW,
+    TRANSFER_ON_MOVING,
+    TRANSFER_ON_PLACING,
     AGENCY_HELP,
+    LEAVING_GATHER,
+    LEAVING_PASS_ON,
+    LEFT_NOTIFY,
+    CHANGE_GATHER_UNDER_SCHOOL_AGE,
+    CHANGE_GATHER,
+    CHANGE_PASS_ON_UNDER_SCHOOL_AGE,
+    CHANGE_PASS_ON,
+    *PLACING_BY_MARCH,
+    *PLACING_OTHER,
+    COMMITTEE_APPEAL,
     TRIBUNAL_REFERENCE,
+    TRIBUNAL_FAILURE_REFERENCE,
+    DISCONTINUANCE_WAIT,
+    DISCONTINUED_PLAN_KEEP,
+    KEEP_CHOICE,
+    DISPUTE_REFER,
+    DISPUTE_ANSWER,
+    DISPUTE_RESPONSE,
+    DISPUTE_REPORT,
+    DISPUTE_DECISION,
+    DISPUTE_WHOLE,
+    DISPUTE_PAPERS,
+    DISPUTE_REPEAT_BAR,
+    PLACING_REFERENCE_BAR,
+    PERMISSION_TO_APPEAL,
+    SECTION_70_DECISION,
+    SECTION_70_RELEVANCE,
+    CAPACITY_ASSESSMENT,
+    LOOKED_AFTER_CONSIDER,
 )
+
+_BY_NAME: dict[tuple[str, str | None], tuple[TimeLimit, ...]] = {}
+for _rule in VERSIONS:
+    for _name in (_rule.id, _rule.key):
+        _BY_NAME[_name, _rule.variant] = (*_BY_NAME.get((_name, _rule.variant), ()), _rule)
 
 CLOCKS: Mapping[str, TimeLimit] = MappingProxyType({rule.id: rule for rule in VERSIONS})
 
 
-def versions_of(clock: str) -> tuple[TimeLimit, ...]:
+def versions_of(clock: str, variant: str | None = None) -> tuple[TimeLimit, ...]:
     """List the versions of one clock, oldest first, or refuse an id that is not a clock."""
-    found = tuple(rule for rule in VERSIONS if clock in (rule.id, rule.key))
-    if not found:
-        raise UnknownName(f"{clock!r} is not a clock; the clocks are {', '.join(CLOCKS)}.")
+    found = _BY_NAME.get((clock, variant))
+    if found is None:
+        raise UnknownName(_unknown(clock, variant))
     return found
 
 
-def rule_on(clock: str, on: date) -> TimeLimit:
-    """Pick the version of a clock that was the law on the day of its trigger.
+def _unknown(clock: str, variant: str | None) -> str:
+    every = [rule for rule in VERSIONS if clock in (rule.id, rule.key)]
+    if not every:
+        return f"{clock!r} is not a clock; the clocks are {', '.join(CLOCKS)}."
+    named = [rule.variant for rule in every if rule.variant]
+    has = f"it has {', '.join(named)}." if named else "it has none."
+    return f"{clock} has no variant {variant!r}; {has}"
+
+
+def rule_on(
+    clock: str,
+    on: date,
+    *,
+    variant: str | None = None,
+    session_starts: date | None = None,
+) -> TimeLimit:
+    """Pick the rule for a trigger on a day; ``session_starts`` is for C16 and for nothing else.
 
     >>> rule_on("C02", date(2009, 6, 1)).grounds is None
     True
     """
-    versions = versions_of(clock)
+    versions = versions_of(clock, variant)
+    if session_starts is not None:
+        if versions[0].id != "C16":
+            raise WrongFacts(f"{clock}: a school session decides the day for C16 only.")
+        check_session(on, session_starts)
+        return placing_by_march(session_starts)
     for rule in versions:
         if rule.is_in_force(on):
             return rule
-    versions[-1].last_day(on)
-    raise NotInForce(f"{clock}: no version of this rule is the law on {on}.")
+    versions[-1].check_in_force(on)
+    return versions[-1]
 
 
 __all__ = [
     "AGENCY_HELP",
     "ANNUAL_REVIEW_COMPLETE",
-    "ANNUAL_REVIEW_COMPLETE_2005",
     "ANNUAL_REVIEW_DUE",
     "CLOCKS",
     "CSP_DECISION",
-    "CSP_DECISION_2005",
     "CSP_REQUEST",
     "EARLY_REVIEW_ANSWER",
     "EARLY_REVIEW_COMPLETE",
-    "EARLY_REVIEW_COMPLETE_2005",
+    "TRIBUNAL_FAILURE_REFERENCE",
     "TRIBUNAL_REFERENCE",
+    "UNDER_SCHOOL_AGE",
     "VERSIONS",
+    "placing_by_march",
     "rule_on",
     "versions_of",
 ]

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from asl_law.citations import act, csp_regulations
 from asl_law.clocks.grounds import (
+    ACT_AMENDED,
     ACT_BEGAN,
     BEFORE_AMENDED,
     REGULATION_7,
@@ -121,4 +122,18 @@ EARLY_REVIEW_COMPLETE_2005 = replace(
     grounds=None,
     cap=None,
     questions=("LAW-Q29",),
+)
+
+TRANSFER_REVIEW = TimeLimit(
+    id="C07",
+    key="review.transfer",
+    duty="review a plan that came from another authority",
+    trigger="transferred",
+    trigger_words="the day the plan was transferred",
+    citation=act("section 10(5A)"),
+    in_force_from=ACT_AMENDED,
+    without_a_number="as soon as practicable after the transfer; the law sets no number of weeks",
+    tell="the persons in section 11(3), of the proposal to review",
+    note="Whether regulation 5 gives this review twelve weeks is not express.",
+    questions=("LAW-Q14", "LAW-Q31"),
 )

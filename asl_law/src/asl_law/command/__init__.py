@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from asl_law import __version__
-from asl_law.command import clocks, tests
+from asl_law.command import cases, clocks, people, rules, tests
 from asl_law.command.answer import Answer
 from asl_law.errors import LawError
 
@@ -27,9 +27,10 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"asl-law {__version__}")
     words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
-    for module in (clocks, tests):
+    for module in (clocks, tests, people, rules, cases):
         module.add_words(words)
     for each in words.choices.values():
+        each.allow_abbrev = False
         each.add_argument("--json", action="store_true", help="answer as JSON")
     return parser
 
@@ -41,9 +42,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         answer: Answer = asked.answer(asked)
         text = json.dumps(answer.as_json, indent=2) if asked.json else answer.as_text
     except (LawError, OSError, RecursionError) as refusal:
-        print(f"asl-law: {_one_line(refusal)}", file=sys.stderr)
+        sys.stderr.write(f"asl-law: {_one_line(refusal)}\n")
         return 2
-    print(text)
+    sys.stdout.write(f"{text}\n")
     return 0
 
 

@@ -1,11 +1,17 @@
 """The words ``clocks``, ``due`` and ``extend``."""
 
 import argparse
+from datetime import date, timedelta
 from typing import Any
 
-from asl_law.clocks import VERSIONS, rule_on
-from asl_law.command.answer import Answer, cited
-from asl_law.days import read_day
+from asl_law.calendar import Closure, SchoolYear
+from asl_law.clocks import UNDER_SCHOOL_AGE, VERSIONS, rule_on
+from asl_law.clocks.grounds import SCHOOL_CLOSED
+from asl_law.clocks.placing import check_other
+from asl_law.command.answer import Answer, cited, read_json
+from asl_law.days import in_words, read_day
+from asl_law.errors import ExtensionNotAllowed, WrongFacts
+from asl_law.school_year import read_school_year
 from asl_law.time_limits import Clock, Consequence, TimeLimit
 
 
@@ -19,31 +25,104 @@ def add_words(words: Any) -> None:
     extend.set_defaults(answer=_extend)
     for each in (due, extend):
         each.add_argument("clock", metavar="CLOCK", help="an id such as C01")
-        each.add_argument("--from", dest="start", required=True, metavar="DAY")
+        each.add_argument(
+            "--from", dest="start", required=True, metavar="DAY", help="the day of its trigger"
+        )
+        each.add_argument(
+            "--for-session-starting", metavar="DAY", help="the school session, for C16 and C17"
+        )
+        each.add_argument(
+            "--under-school-age", action="store_true", help="the shorter limits of C14 and C15"
+        )
+        each.add_argument("--calendar", metavar="FILE", help="a school year, as JSON")
+        each.add_argument("--step", metavar="NAME", help="a later step of C26 or C30")
     extend.add_argument("--to", required=True, metavar="DAY", help="the new date")
     extend.add_argument("--ground", required=True, help='such as "7(1)(d)"')
+    extend.add_argument(
+        "--sought-on", metavar="DAY", help="7(1)(a), with --calendar: when advice was sought"
+    )
     extend.add_argument("--informed-on", metavar="DAY", help="the day people were told")
 
 
 def _start(asked: argparse.Namespace) -> Clock:
     day = read_day(asked.start, "--from")
-    return rule_on(asked.clock, day).start(day)
+    if asked.under_school_age and asked.step:
+        raise WrongFacts("--under-school-age and --step are for different clocks.")
+    variant = UNDER_SCHOOL_AGE if asked.under_school_age else asked.step
+    session = asked.for_session_starting
+    session_starts = read_day(session, "--for-session-starting") if session else None
+    clock = asked.clock
+    if session_starts and clock in ("C17", "placing.decide.other"):
+        check_other(day, session_starts)
+        session_starts = None
+    return rule_on(clock, day, variant=variant, session_starts=session_starts).start(day)
 
 
 def _due(asked: argparse.Namespace) -> Answer:
-    return _answer(_start(asked))
+    return _answer(_start(asked), _school_year(asked))
+
+
+def _school_year(asked: argparse.Namespace) -> SchoolYear | None:
+    return read_school_year(read_json(asked.calendar)) if asked.calendar else None
 
 
 def _extend(asked: argparse.Namespace) -> Answer:
     informed_on = read_day(asked.informed_on, "--informed-on") if asked.informed_on else None
+    year = _school_year(asked)
+    if asked.sought_on is not None:
+        _check_window(asked.ground, read_day(asked.sought_on, "--sought-on"), year)
     clock = _start(asked).extend(
         read_day(asked.to, "--to"), ground=asked.ground, informed_on=informed_on
     )
-    return _answer(clock)
+    return _answer(clock, year)
 
 
-def _answer(clock: Clock) -> Answer:
-    return Answer(clock_as_json(clock), clock.explain())
+def _check_window(ground: str, sought_on: date, year: SchoolYear | None) -> None:
+    if ground != SCHOOL_CLOSED.number or year is None:
+        raise WrongFacts("--sought-on goes with ground 7(1)(a) and --calendar FILE.")
+    for closure in year.long_closures():
+        first, last = closure.window
+        if first <= sought_on <= last:
+            return
+    raise ExtensionNotAllowed(
+        f"7(1)(a): on {in_words(sought_on)} the school was not within a week before, or in, a "
+        "closure of four weeks or more."
+    )
+
+
+def _answer(clock: Clock, year: SchoolYear | None) -> Answer:
+    windows = _windows(clock, year)
+    told = [
+        f"Exception 7(1)(a): closed from {in_words(window.closed_from)} to the day before "
+        f"{in_words(window.reopens_on)}; advice must have been sought from "
+        f"{in_words(window.window[0])} to {in_words(window.window[1])}."
+        for window in windows
+    ]
+    return Answer(
+        {**clock_as_json(clock), "closures": [_closure(each) for each in windows]},
+        "\n".join((clock.explain(), *told)),
+    )
+
+
+def _windows(clock: Clock, year: SchoolYear | None) -> list[Closure]:
+    """List the long closures whose window meets the period, where 7(1)(a) is an exception."""
+    if year is None or SCHOOL_CLOSED.number not in clock.rule.ground_numbers:
+        return []
+    return [
+        closure
+        for closure in year.long_closures()
+        if closure.window[0] <= clock.due_on and closure.window[1] >= clock.started_on
+    ]
+
+
+def _closure(closure: Closure) -> dict[str, str]:
+    first, last = closure.window
+    return {
+        "closed_from": closure.closed_from.isoformat(),
+        "reopens_on": closure.reopens_on.isoformat(),
+        "sought_from": first.isoformat(),
+        "sought_to": last.isoformat(),
+    }
 
 
 def clock_as_json(clock: Clock) -> dict[str, Any]:
@@ -70,12 +149,11 @@ def clock_as_json(clock: Clock) -> dict[str, Any]:
 
 
 def _missed(effect: Consequence, clock: Clock) -> dict[str, Any]:
-    assert clock.if_missed_from is not None
     return {
         "kind": effect.kind.value,
         "meaning": effect.meaning,
         "provision": str(effect.citation),
-        "from": clock.if_missed_from.isoformat(),
+        "from": (clock.due_on + timedelta(days=1)).isoformat(),
         "when": effect.when,
     }
 
@@ -88,9 +166,12 @@ def _rule(rule: TimeLimit) -> dict[str, Any]:
     effects = [_effect(effect) for effect in rule.if_missed]
     return {
         "clock": rule.id,
+        "variant": rule.variant,
         "key": rule.key,
         "duty": rule.duty,
         "trigger": rule.trigger,
+        "nature": rule.nature.value,
+        "without_a_number": None if rule.period else rule.without_a_number,
         "period": rule.period.length if rule.period else None,
         "counting": rule.period.counting.value if rule.period else None,
         "grounds": None if rule.grounds is None else list(rule.ground_numbers),
@@ -120,7 +201,7 @@ def _line(rule: TimeLimit) -> str:
     until = f" to {rule.in_force_until}" if rule.in_force_until else ""
     length = rule.period.in_words if rule.period else rule.without_a_number
     return (
-        f"{rule.id}  {rule.duty}: {length}"
+        f"{rule.name}  {rule.duty}: {length}"
         f"{' ' + rule.trigger_words if rule.period else ''} "
         f"({rule.citation}; law from {rule.in_force_from}{until}; {rule.citation.url})"
     )

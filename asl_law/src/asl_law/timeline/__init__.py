@@ -1,0 +1,201 @@
+"""A case's life as a pure function: what was due and lawful on a day, as far as was known then.
+
+>>> from datetime import UTC
+>>> recorded = datetime(2026, 11, 3, 9, 30, tzinfo=UTC)
+>>> request = Event(
+...     kind=EventKind.REQUEST_RECEIVED, on=date(2026, 11, 2), recorded_at=recorded
+... )
+>>> case = timeline([request], None, on=date(2026, 12, 1))
+>>> [(each.clock.rule.id, each.state.value, str(each.clock.due_on)) for each in case.clocks]
+[('C01', 'running', '2026-12-27')]
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from asl_law.ages import Standing, standing
+from asl_law.calendar import Closure, SchoolYear
+from asl_law.citations import Citation
+from asl_law.decisions import Stage, Step
+from asl_law.errors import WrongFacts
+from asl_law.notices import NoticeOwed, Party, notices_owed
+from asl_law.requests import clock_started_by
+from asl_law.time_limits import Clock, Nature, State
+from asl_law.timeline.events import Event, EventKind, Gate, in_order
+from asl_law.timeline.fold import Case, open_yearly_review, take
+from asl_law.timeline.lawful import Act, may_now
+
+_OPEN = (State.RUNNING, State.EXTENDED, State.ARGUABLE, State.LATE, State.DEEMED)
+_NEXT_NOTICE = {
+    "C01": "proposal",
+    "C02": "outcome",
+    "C04": "outcome",
+    "C05": "proposal",
+    "C06": "outcome",
+    "C10": "agency-delay",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClockNow:
+    """A clock of the case and where it stands on the day."""
+
+    clock: Clock
+    state: State
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A duty still open on the day: by when, what, and the notices it brings, if they are known."""
+
+    due_on: date
+    clock: str
+    duty: str
+    tell: str
+    about: str
+    is_late: bool
+    notices: tuple[NoticeOwed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What was due and lawful in a case on a day, as far as was known at a moment."""
+
+    on: date
+    known_by: datetime | None
+    stage: Stage | None
+    standing: Standing | None
+    clocks: tuple[ClockNow, ...]
+    owed: tuple[Owed, ...]
+    may_now: tuple[Act, ...]
+    supposed: tuple[Step, ...]
+    history: tuple[Step, ...]
+    without_clock: tuple[str, ...]
+    school_closures: tuple[Closure, ...]
+    events_counted: int
+
+
+def timeline(
+    events: Iterable[Event],
+    calendar: SchoolYear | None,
+    on: date,
+    known_by: datetime | None = None,
+) -> Timeline:
+    """Work out a case on a day from its events, leaving out what was not yet recorded.
+
+    Events after the day are left out too. The order in which events are given does not matter,
+    and recording one later changes nothing about what was known before.
+    """
+    if known_by is not None and known_by.tzinfo is None:
+        raise WrongFacts("known_by needs a time zone.")
+    known = [
+        event
+        for event in events
+        if event.on <= on and (known_by is None or event.recorded_at <= known_by)
+    ]
+    case = _fold(sorted(known, key=in_order), on)
+    return _told(case, calendar, known_by, len(known))
+
+
+def _fold(known: list[Event], on: date) -> Case:
+    case = Case(on)
+    before: Event | None = None
+    for event in known:
+        if event != before:  # a record made twice is one event
+            take(case, event)
+        before = event
+    case.suppose(on)
+    if case.has_plan and case.clocks["C03", ""].due_on <= on:
+        open_yearly_review(case)
+    return case
+
+
+def _told(
+    case: Case, calendar: SchoolYear | None, known_by: datetime | None, counted: int
+) -> Timeline:
+    who = standing(case.birth, case.on) if case.birth else None
+    every = [*case.past, *((about, clock) for (_, about), clock in case.clocks.items())]
+    clocks = tuple(
+        ClockNow(clock, _state(case, clock), about) for about, clock in sorted(every, key=_by_due)
+    )
+    history = (*case.history, *case.course.steps)
+    return Timeline(
+        on=case.on,
+        known_by=known_by,
+        stage=case.course.stage,
+        standing=who,
+        clocks=clocks,
+        owed=_owed(case, clocks, who),
+        may_now=may_now(case),
+        supposed=tuple(step for step in history if step.is_supposed),
+        history=history,
+        without_clock=tuple(clock_started_by(kind).reason for kind in case.without_clock),
+        school_closures=calendar.long_closures() if calendar is not None else (),
+        events_counted=counted,
+    )
+
+
+def _by_due(each: tuple[str, Clock]) -> tuple[date, str, str, date]:
+    about, clock = each
+    return clock.due_on, clock.rule.id, about, clock.started_on
+
+
+def _state(case: Case, clock: Clock) -> State:
+    required = clock.rule.id == "C02" and case.decided_required
+    return clock.state(case.on, decided_required=required)
+
+
+def _owed(case: Case, clocks: tuple[ClockNow, ...], who: Standing | None) -> tuple[Owed, ...]:
+    # The clocks come by due date already, so what is owed next comes first.
+    return tuple(
+        Owed(
+            due_on=each.clock.due_on,
+            clock=each.clock.rule.id,
+            duty=each.clock.rule.duty,
+            tell=each.clock.rule.tell,
+            about=each.about,
+            is_late=each.state in (State.LATE, State.DEEMED),
+            notices=_notices(each.clock.rule.id, who, case.requested_by),
+        )
+        for each in clocks
+        if each.state in _OPEN and each.clock.rule.nature is Nature.DUTY
+    )
+
+
+@cache
+def _notices(
+    clock: str, who: Standing | None, requested_by: Party | None
+) -> tuple[NoticeOwed, ...]:
+    """List the notices of the next step, once it is known who the pupil is to the Act."""
+    event = _NEXT_NOTICE.get(clock)
+    if event is None or who is None or who is Standing.NO_LONGER_A_PUPIL:
+        return ()
+    try:
+        return notices_owed(event, standing=who, requested_by=requested_by)
+    except WrongFacts:  # who asked does not fit who the pupil now is
+        return notices_owed(event, standing=who)
+
+
+def safe_days(case: Timeline) -> tuple[tuple[str, date, Citation], ...]:
+    """List the days by which a reference to the Tribunal is safe, each with its provision."""
+    return tuple(
+        (act.words, act.by, act.citation)
+        for act in case.may_now
+        if act.name == "refer" and act.by is not None
+    )
+
+
+__all__ = [
+    "Act",
+    "ClockNow",
+    "Event",
+    "EventKind",
+    "Gate",
+    "Owed",
+    "Timeline",
+    "safe_days",
+    "timeline",
+]

@@ -1,0 +1,109 @@
+"""What happened in a case: each event has the day it happened and the moment it was recorded."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from asl_law.errors import WrongFacts
+from asl_law.notices import Party
+from asl_law.requests import RequestKind
+
+
+class EventKind(StrEnum):
+    """What happened. The order here is the order within one day."""
+
+    BORN = "born"
+    REQUEST_RECEIVED = "request-received"
+    REQUEST_REFUSED = "request-refused"
+    PROPOSAL_SENT = "proposal-sent"
+    AGENCY_ASKED = "agency-asked"
+    AGENCY_ANSWERED = "agency-answered"
+    DELAY_TOLD = "delay-told"
+    REQUIRED = "required"
+    NOT_REQUIRED_SENT = "not-required-sent"
+    PLAN_GIVEN = "plan-given"
+    EARLY_REVIEW_REQUESTED = "early-review-requested"
+    EARLY_REVIEW_REFUSED = "early-review-refused"
+    REVIEW_PROPOSED = "review-proposed"
+    REVIEW_COMPLETED = "review-completed"
+    DISCONTINUANCE_NOTIFIED = "discontinuance-notified"
+    REFERENCE_MADE = "reference-made"
+    REFERENCE_ENDED = "reference-ended"
+    PLAN_DISCONTINUED = "plan-discontinued"
+    MOVED_AWAY = "moved-away"
+    PLACED_ELSEWHERE = "placed-elsewhere"
+    PLAN_SENT_ON = "plan-sent-on"
+    LEAVING_EXPECTED = "leaving-expected"
+    LEAVING_GATHERED = "leaving-gathered"
+    LEAVING_PASSED_ON = "leaving-passed-on"
+    CHANGE_EXPECTED = "change-expected"
+    CHANGE_GATHERED = "change-gathered"
+    CHANGE_PASSED_ON = "change-passed-on"
+    PLACING_REQUESTED = "placing-requested"
+    PLACING_DECIDED = "placing-decided"
+    DISPUTE_RECEIVED = "dispute-received"
+    DISPUTE_ANSWERED = "dispute-answered"
+
+
+RANK = {kind: at for at, kind in enumerate(EventKind)}
+
+
+class Gate(StrEnum):
+    """What opens a review before the twelve months have ended."""
+
+    REQUESTED = "requested"
+    SIGNIFICANT_CHANGE = "significant change"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened on a day, as it was recorded at a moment.
+
+    ``about`` names which agency, dispute or school it concerns; ``to`` is the other day an event
+    speaks of: a new date, the expected leaving or change, or the start of a school session.
+    """
+
+    kind: EventKind
+    on: date
+    recorded_at: datetime
+    about: str = ""
+    by: Party | None = None
+    request: RequestKind = RequestKind.CSP
+    clock: str = ""
+    ground: str = ""
+    to: date | None = None
+    gate: Gate | None = None
+    under_school_age: bool = False
+
+    def __post_init__(self) -> None:
+        if isinstance(self.on, datetime):
+            raise WrongFacts(f"{self.kind.value}: the law counts days; give a day without a time.")
+        if self.recorded_at.tzinfo is None:
+            raise WrongFacts(f"{self.kind.value}: recorded_at needs a time zone.")
+        if self.to is None and self.kind in _NEED_ANOTHER_DAY:
+            raise WrongFacts(f"{self.kind.value}: 'to' is missing: {_NEED_ANOTHER_DAY[self.kind]}.")
+
+
+_NEED_ANOTHER_DAY = {
+    EventKind.DELAY_TOLD: "the new date",
+    EventKind.LEAVING_EXPECTED: "the expected leaving date",
+    EventKind.CHANGE_EXPECTED: "the expected day of the change",
+    EventKind.PLACING_REQUESTED: "the start of the school session",
+}
+
+
+def in_order(event: Event) -> tuple[object, ...]:
+    """Give the one order of events, whatever order they came in."""
+    return (
+        event.on,
+        RANK[event.kind],
+        event.recorded_at,
+        event.about,
+        event.clock,
+        event.ground,
+        event.to or date.min,
+        event.by or "",
+        event.request,
+        event.gate or "",
+        event.under_school_age,
+    )

@@ -1,0 +1,127 @@
+"""What may lawfully be done in a case on a day. Days to the Tribunal err on the safe side."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from asl_law.citations import Citation, act, csp_regulations, ssi
+from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_FAILURE_REFERENCE, TRIBUNAL_REFERENCE
+from asl_law.days import in_words
+from asl_law.decisions import Stage
+from asl_law.retention import discontinue_from
+from asl_law.time_limits import Clock, State
+from asl_law.timeline.fold import Case
+
+_ONE_DAY = timedelta(days=1)
+_RULE_14 = ssi("2017/366", "rule 14")
+_STEPS = {
+    Stage.PROPOSED: ("propose", "send a proposal to establish whether a plan is required"),
+    Stage.REFUSED: ("refuse", "refuse the request as unreasonable, with reasons"),
+    Stage.NOT_REQUIRED: ("decide", "decide that no plan is required, with reasons"),
+    Stage.REQUIRED: ("decide", "decide that a plan is required"),
+    Stage.PLAN_GIVEN: ("give", "give copies of the plan"),
+}
+_STEP_CITED = {
+    Stage.PROPOSED: act("section 11(2)(a)"),
+    Stage.REFUSED: act("section 28(2)"),
+    Stage.NOT_REQUIRED: act("section 11(2)(b)"),
+    Stage.REQUIRED: act("section 9(1)"),
+    Stage.PLAN_GIVEN: act("section 11(5)(a)"),
+}
+_FAILURES = {"C02": "(c)", "C03": "(d)(ii)", "C04": "(d)(iii)", "C06": "(d)(iii)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that may lawfully be done, by when, and whether that day is only a safe one."""
+
+    name: str
+    words: str
+    citation: Citation
+    by: date | None = None
+    by_is_only_cautious: bool = False
+    questions: tuple[str, ...] = ()
+
+
+def may_now(case: Case) -> tuple[Act, ...]:
+    """List what may be done: next steps, extensions, reviews, references, discontinuance."""
+    acts = [
+        Act(*_STEPS[stage], _STEP_CITED[stage])
+        for stage in case.course.may_become()
+        if stage in _STEPS
+    ]
+    if case.has_plan:
+        acts.append(_early_review())
+    for (_, about), clock in case.clocks.items():
+        acts.extend(_about_clock(case, clock, about))
+    if case.discontinuance_on is not None and case.has_plan:
+        acts.extend(_discontinue(case, case.discontinuance_on))
+    return tuple(sorted(acts, key=lambda each: (each.name, each.by or date.max, each.words)))
+
+
+def _early_review() -> Act:
+    words = "review the plan early, but only on request or for a significant change"
+    return Act("review early", words, act("section 10(3)"))
+
+
+def _about_clock(case: Case, clock: Clock, about: str) -> list[Act]:
+    if clock.stopped_on is not None and clock.rule.id not in _FAILURES:
+        return []
+    state = clock.state(case.on, decided_required=case.decided_required)
+    if clock.rule.id == "C19":
+        return _refer_decision(clock, about, state)
+    if state in (State.RUNNING, State.EXTENDED):
+        return _extend(clock)
+    if state in (State.LATE, State.DEEMED) and clock.rule.id in ("C01", "C05", *_FAILURES):
+        return _refer_miss(case, clock, state)
+    return []
+
+
+def _extend(clock: Clock) -> list[Act]:
+    if not clock.rule.grounds or clock.cap_on is None or clock.due_on >= clock.cap_on:
+        return []
+    words = (
+        f"extend {clock.rule.id} under {', '.join(clock.rule.ground_numbers)}, to "
+        f"{in_words(clock.cap_on)} at most, if {clock.rule.tell_of_delay} is sent in time"
+    )
+    return [Act("extend", words, clock.rule.citation, clock.due_on)]
+
+
+def _refer_decision(clock: Clock, about: str, state: State) -> list[Act]:
+    if state is not State.RUNNING:
+        return []
+    return [Act("refer", f"refer to the Tribunal: {about}", _RULE_14, clock.due_on)]
+
+
+def _refer_miss(case: Case, clock: Clock, state: State) -> list[Act]:
+    """Give the reference that a missed limit opens; a safe day is shown while it is still ahead."""
+    if state is State.DEEMED:
+        words = f"refer to the Tribunal what the law supposes because {clock.rule.id} was missed"
+        by = _two_months(clock.due_on, case.on, cautious=True)
+        return [Act("refer", words, _RULE_14, by, True, ("LAW-Q6",))]
+    if clock.rule.id not in _FAILURES:
+        return []
+    code = _FAILURES[clock.rule.id]
+    words = f"refer to the Tribunal the failure under section 18(3){code}"
+    by = _two_months(clock.due_on + _ONE_DAY, case.on, cautious=False)
+    return [Act("refer", words, act(f"section 18(3){code}"), by)]
+
+
+def _two_months(start: date, on: date, *, cautious: bool) -> date | None:
+    """Count two months for a reference; a cautious day that is past is left out, not "too late"."""
+    if start < RULES_BEGAN:
+        return None
+    rule = TRIBUNAL_REFERENCE if cautious else TRIBUNAL_FAILURE_REFERENCE
+    by = rule.last_day(start)
+    return None if cautious and by < on else by
+
+
+def _discontinue(case: Case, notified_on: date) -> list[Act]:
+    cite = csp_regulations("regulation 11(2)")
+    if case.is_referred:
+        return [Act("wait", "wait for the Tribunal before the plan is discontinued", cite)]
+    if notified_on < RULES_BEGAN:
+        return []
+    first = discontinue_from(notified_on)
+    if case.on < first:
+        return [Act("wait", f"wait until {in_words(first)} to discontinue the plan", cite)]
+    return [Act("discontinue", "discontinue the plan and keep it for five years", cite)]
