@@ -14,9 +14,7 @@ class Clearance(models.Model):
 
     ref = RefField()
     authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
-    person = models.ForeignKey(
-        "people.Person", on_delete=models.PROTECT, related_name="clearances"
-    )
+    person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="clearances")
     topic = models.CharField(max_length=40)
     held_on = models.DateField()
     expires_on = models.DateField(null=True, blank=True)
@@ -77,9 +75,7 @@ class Deployment(models.Model):
     ref = RefField()
     authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
     school = models.ForeignKey("people.School", on_delete=models.PROTECT, related_name="+")
-    pupil = models.ForeignKey(
-        "people.Pupil", on_delete=models.PROTECT, related_name="deployments"
-    )
+    pupil = models.ForeignKey("people.Pupil", on_delete=models.PROTECT, related_name="deployments")
     person = models.ForeignKey(
         "people.Person", on_delete=models.PROTECT, related_name="deployments"
     )
@@ -202,9 +198,7 @@ class Observation(models.Model):
 
     ref = RefField()
     authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
-    pupil = models.ForeignKey(
-        "people.Pupil", on_delete=models.PROTECT, related_name="observations"
-    )
+    pupil = models.ForeignKey("people.Pupil", on_delete=models.PROTECT, related_name="observations")
     person = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     saw = models.CharField(max_length=20)  # went_well, was_hard, new
     words = models.TextField(blank=True)

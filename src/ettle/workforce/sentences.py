@@ -5,7 +5,7 @@ from datetime import date, time
 
 from asl_law.days import in_words
 from ettle.workforce.booking import Slot
-from ettle.workforce.readiness import Gap
+from ettle.workforce.readiness import CARD, RECORDED_TOPICS, Gap
 
 
 def clock_words(moment: time) -> str:
@@ -50,3 +50,13 @@ def _part(gap: Gap, on: date, booked: Mapping[str, Slot], set_aside: frozenset[s
     if gap.key in booked:
         return f"{words}, {booked_words(booked[gap.key], on)}"
     return words
+
+
+def words_of_purpose(purpose: str) -> str:
+    """Say what booked minutes are for, without a child's name."""
+    if purpose == CARD:
+        return "Read a support card and talk it through"
+    if purpose.startswith("task:"):
+        return "Be shown a child’s personal care"
+    topic = RECORDED_TOPICS.get(purpose)
+    return topic.title[:1].upper() + topic.title[1:] if topic else "Learning"

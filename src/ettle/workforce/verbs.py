@@ -13,7 +13,7 @@ register(
 register("deployment.confirmed", "confirmed a support assistant from {from_on}", from_on=date)
 register("deployment.ended", "ended a support assistant’s work after {until_on}", until_on=date)
 register("deployment.covered", "named who stands in for a support assistant", stand_in=str)
-register("deployment.read", "opened who supports the child", is_reading=True)
+register("deployment.read", "opened who supports the child", is_reading=True, page=str)
 register("gap.set_aside", "set aside {gap} until the end of {day}", gap=str, day=date)
 register("own_word.said", "said {says} for {day}", says=str, day=date)
 register(

@@ -1,6 +1,19 @@
-"""Addresses of the staff pages."""
+"""Addresses of the pages for support staff."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from ettle.web.staff import asks, card, day, observe, parts, ready, time
 
 app_name = "staff"
-urlpatterns: list[URLPattern] = []
+CHILD = "children/<slug:pupil_ref>/"
+
+urlpatterns = [
+    path("", day.day, name="day"),
+    path(f"{CHILD}card/", card.card, name="card"),
+    path(f"{CHILD}card/paper/", card.paper, name="card_paper"),
+    path(f"{CHILD}parts/", parts.parts, name="parts"),
+    path(f"{CHILD}seen/", observe.observe, name="observe"),
+    path(f"{CHILD}ask/", asks.ask, name="ask"),
+    path("with/<slug:deployment_ref>/ready/", ready.ready, name="ready"),
+    path("time/<slug:booking_ref>/", time.used, name="time"),
+]

@@ -1,13 +1,14 @@
 """Reading who is ready for whom. Every function takes ``by=``."""
 
 from ettle.workforce.selectors.board import BoardRow, board_for, next_pupil_day, schools_led
-from ettle.workforce.selectors.days import Day, DayChild, day_for
+from ettle.workforce.selectors.days import Day, DayChild, day_for, own_booking_for
 from ettle.workforce.selectors.deployments import (
     DeploymentPage,
     GapLine,
     deployment_for,
     last_read_card,
     own_deployment_for,
+    own_reading_of,
 )
 from ettle.workforce.selectors.hearing import (
     ask_for,
@@ -26,6 +27,7 @@ from ettle.workforce.selectors.planning import (
     deployment_preview,
     stand_ins_for,
 )
+from ettle.workforce.selectors.tasks import task_for, tasks_of
 
 __all__ = [
     "BoardRow",
@@ -49,8 +51,12 @@ __all__ = [
     "next_pupil_day",
     "observations_for",
     "opened_parts",
+    "own_booking_for",
     "own_deployment_for",
+    "own_reading_of",
     "parts_to_open",
     "schools_led",
     "stand_ins_for",
+    "task_for",
+    "tasks_of",
 ]

@@ -8,8 +8,9 @@ from ettle.people.models import School
 from ettle.workforce.access import is_hers, readable_deployments
 from ettle.workforce.models import ProtectedTime
 from ettle.workforce.pairs import PairOnDay, pairs_on
-from ettle.workforce.readiness import CARD, RECORDED_TOPICS, Gap, Readiness
+from ettle.workforce.readiness import CARD, Gap, Readiness
 from ettle.workforce.selectors.board import next_pupil_day, school_days_around
+from ettle.workforce.sentences import words_of_purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,18 +127,16 @@ def _bookings(by: Actor) -> list[DayBooking]:
             day=each.day,
             starts_at=each.starts_at,
             minutes=each.minutes,
-            purpose=purpose_words(each.purpose),
+            purpose=words_of_purpose(each.purpose),
             may_say=each.day <= by.today,
         )
         for each in rows
     ]
 
 
-def purpose_words(purpose: str) -> str:
-    """Say what booked minutes are for, without a child's name."""
-    if purpose == CARD:
-        return "Read a support card and talk it through"
-    if purpose.startswith("task:"):
-        return "Be shown a child’s personal care"
-    topic = RECORDED_TOPICS.get(purpose)
-    return topic.title[:1].upper() + topic.title[1:] if topic else "Learning"
+def own_booking_for(ref: str, *, by: Actor) -> ProtectedTime | None:
+    """Give booked minutes that are this person's own and have come, and not been told of."""
+    rows = ProtectedTime.objects.select_related("deployment__school", "person")
+    return rows.filter(
+        ref=ref, person_id=by.person_id, used_minutes__isnull=True, day__lte=by.today
+    ).first()

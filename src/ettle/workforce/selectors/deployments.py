@@ -14,7 +14,7 @@ from ettle.workforce.access import (
     readable_deployments,
     readers_of_deployment,
 )
-from ettle.workforce.models import Deployment, OwnWord, ProtectedTime, SetAside
+from ettle.workforce.models import CardReading, Deployment, OwnWord, ProtectedTime, SetAside
 from ettle.workforce.pairs import PairOnDay, pairs_on
 from ettle.workforce.readiness import Gap, Readiness
 from ettle.workforce.selectors.planning import StandIn, stand_ins_for
@@ -64,8 +64,11 @@ class DeploymentPage:
         return any(gap.kind == "never" for gap in self.standing)
 
 
-def deployment_for(ref: str, *, by: Actor) -> DeploymentPage | None:
-    """Open one deployment with its gaps, for those who lead the school; recorded as a reading."""
+def deployment_for(ref: str, *, by: Actor, page: str = "") -> DeploymentPage | None:
+    """Open one deployment with its gaps, for those who lead the school.
+
+    A named ``page`` is recorded as a reading.
+    """
     deployment = (
         readable_deployments(by)
         .filter(ref=ref)
@@ -74,7 +77,8 @@ def deployment_for(ref: str, *, by: Actor) -> DeploymentPage | None:
     )
     if deployment is None or not by.leads(deployment.school_id):
         return None
-    record(by=by, verb="deployment.read", subject=deployment)
+    if page:
+        record(by=by, verb="deployment.read", subject=deployment, page=page)
     day = max(deployment.from_on, by.today)
     pair = pairs_on([deployment], day=day)[0]
     ready, nearly = stand_ins_for(
@@ -122,6 +126,12 @@ def last_read_card(pupil: Pupil, *, by: Actor) -> SupportCard | None:
         return None
     read = SupportCard.objects.filter(plan__pupil=pupil, readings__person_id=by.person_id)
     return read.order_by("-n").first()
+
+
+def own_reading_of(card_pk: int, *, by: Actor) -> CardReading | None:
+    """Give this person's own reading of one version of a card, if there is one."""
+    readings = CardReading.objects.select_related("talked_with")
+    return readings.filter(card_id=card_pk, person_id=by.person_id).first()
 
 
 def _lines(pair: PairOnDay, by: Actor) -> tuple[GapLine, ...]:

@@ -20,6 +20,7 @@ RECENT = 50
 class Part:
     """One part of a plan, in its newest words."""
 
+    entry: Entry
     ref: str
     kind: str
     words: str
@@ -77,7 +78,7 @@ def _parts(entries) -> list[Part]:
     for entry in entries.prefetch_related("versions"):
         newest = next((each for each in entry.versions.all() if each.n == entry.latest), None)
         if newest:
-            found.append(Part(ref=entry.ref, kind=entry.kind, words=newest.text))
+            found.append(Part(entry=entry, ref=entry.ref, kind=entry.kind, words=newest.text))
     return found
 
 

@@ -57,10 +57,11 @@ def children_to_support(school: School, *, by: Actor) -> list[Pupil]:
     return list(wanted.order_by("given_name", "family_name"))
 
 
-def colleagues_for(pupil: Pupil, *, by: Actor) -> list[Person]:
+def colleagues_for(pupil: Pupil, *, by: Actor, with_self: bool = False) -> list[Person]:
     """List who an adult may talk this child's card through with: those who know the child.
 
-    The leaders of the school and the staff connected with the child, never oneself.
+    The leaders of the school and the staff connected with the child; oneself only where a
+    leader records it for somebody else.
     """
     if not (by.leads(pupil.school_id) or pupil.pk in by.named_pupil_ids):
         return []
@@ -70,7 +71,9 @@ def colleagues_for(pupil: Pupil, *, by: Actor) -> list[Person]:
             "person_id"
         )
     )
-    found = (leaders | connected).exclude(pk=by.person_id)
+    found = leaders | connected
+    if not with_self:
+        found = found.exclude(pk=by.person_id)
     return list(found.distinct().order_by("family_name", "given_name"))
 
 

@@ -74,6 +74,10 @@ def record_paper_reading(
             "reading was of another. Read this one together.",
             field="read_on",
         )
+    if talked_with == deployment.person:
+        raise Trouble("Choose a colleague to have talked it through with.", field="talked_with")
+    if talked_with not in colleagues_for(deployment.pupil, by=by, with_self=True):
+        raise _does_not_know(deployment.pupil)
     reading, made = CardReading.objects.get_or_create(
         card=card,
         person=deployment.person,
@@ -110,10 +114,14 @@ def _require_newest(card: SupportCard) -> None:
 
 def _require_knows_child(pupil: Pupil, colleague: Person, by: Actor) -> None:
     if colleague not in colleagues_for(pupil, by=by):
-        raise Trouble(
-            f"Choose a colleague who knows {pupil.first_name}: the list has those who do.",
-            field="talked_with",
-        )
+        raise _does_not_know(pupil)
+
+
+def _does_not_know(pupil: Pupil) -> Trouble:
+    return Trouble(
+        f"Choose a colleague who knows {pupil.first_name}: the list has those who do.",
+        field="talked_with",
+    )
 
 
 def _use_booking(pupil: Pupil, person_id: int, by: Actor) -> None:
