@@ -129,7 +129,7 @@ def plan_written(world: World) -> Plan:
     lead = world.actor("laird")
     plan = plans.open_plan(by=lead, pupil=world.ailsa)
     for kind, text in (
-        ("strength", "She draws what she means."),
+        ("profile", "She draws what she means, and understands pictures."),
         ("factor", "Developmental language disorder."),
     ):
         plans.write_entry(by=lead, plan=plan, kind=kind, text=text)

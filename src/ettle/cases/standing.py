@@ -1,0 +1,156 @@
+"""Where a case stands: the latest request about a pupil and what came of it, in a few rows."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import QuerySet
+
+from ettle.access import Actor
+from ettle.cases.access import may_read_casework, readable_requests
+from ettle.cases.models import (
+    AgencyRequest,
+    CspDecision,
+    CspRequest,
+    IssuedPlan,
+    Proposal,
+    StatutoryClock,
+)
+from ettle.cases.shapes import NextStep
+from ettle.people.models import Pupil
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The rows of one case. Those that have not happened yet are None."""
+
+    request: CspRequest | None = None
+    proposal: Proposal | None = None
+    decision: CspDecision | None = None
+    issued: IssuedPlan | None = None
+    clocks: dict[str, StatutoryClock] = field(default_factory=dict)
+    asks: tuple[AgencyRequest, ...] = ()
+
+    @property
+    def stage(self) -> str:
+        if self.issued:
+            return "issued"
+        if self.decision:
+            return "required" if self.decision.required else "not_required"
+        if self.proposal:
+            return "proposed"
+        return "requested" if self.request else "none"
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """What this case's letters are about."""
+        rows = (self.request, self.proposal, self.decision)
+        return (
+            *(row.ref for row in rows if row),
+            *(each.ref for each in self.asks),
+            *((self.issued.csp.ref,) if self.issued else ()),
+        )
+
+
+def case_of(pupil: Pupil, *, by: Actor) -> Case | None:
+    """Gather a pupil's latest case, if this person may read what it began with."""
+    request = (
+        readable_requests(by)
+        .filter(pupil=pupil)
+        .select_related("asked_by_person")
+        .order_by("-received_on", "-pk")
+        .first()
+    )
+    proposal = _latest_proposal(pupil)
+    if request is None and not (proposal and _may_read_own(by, pupil, proposal)):
+        return Case() if may_read_casework(by, pupil) else None
+    if request and proposal and proposal.request_id not in (request.pk, None):
+        proposal = None
+    decision = getattr(proposal, "decision", None) if proposal else None
+    issued = getattr(decision, "issued", None) if decision else None
+    return Case(
+        request=request,
+        proposal=proposal,
+        decision=decision,
+        issued=issued,
+        clocks=_clocks(request, proposal, issued),
+        asks=tuple(proposal.agency_requests.all()) if proposal else (),
+    )
+
+
+def _may_read_own(by: Actor, pupil: Pupil, proposal: Proposal) -> bool:
+    """Say whether someone may read a proposal that nobody asked for: parents must be told."""
+    if proposal.request_id:
+        return False
+    return bool(may_read_casework(by, pupil)) or pupil.pk in by.own_pupil_ids
+
+
+def _latest_proposal(pupil: Pupil) -> Proposal | None:
+    return (
+        Proposal.objects.filter(pupil=pupil)
+        .select_related("decision__issued__csp", "request")
+        .prefetch_related(
+            "agency_requests__agency",
+            "agency_requests__answer",
+            "agency_requests__links",
+            "agency_requests__clocks__changes",
+        )
+        .order_by("-made_at", "-pk")
+        .first()
+    )
+
+
+def _clocks(
+    request: CspRequest | None, proposal: Proposal | None, issued: IssuedPlan | None
+) -> dict[str, StatutoryClock]:
+    found: dict[str, StatutoryClock] = {}
+    for about, row in (("request", request), ("proposal", proposal), ("csp", _csp(issued))):
+        if row is not None:
+            found |= {each.rule: each for each in _rows(**{about: row})}
+    return found
+
+
+def _csp(issued: IssuedPlan | None) -> object:
+    return issued.csp if issued else None
+
+
+def _rows(**about: object) -> QuerySet[StatutoryClock]:
+    return (
+        StatutoryClock.objects.filter(**about)
+        .select_related("pupil", "request", "proposal__decision", "agency_request__agency")
+        .prefetch_related("changes")
+        .order_by("started_on", "pk")
+    )
+
+
+def is_answered(asked: AgencyRequest) -> bool:
+    """Say whether an agency has answered."""
+    answer = getattr(asked, "answer", None)
+    return bool(answer and answer.sent_at)
+
+
+def next_step_of(
+    *,
+    request: CspRequest | None,
+    proposal: Proposal | None,
+    decision: CspDecision | None,
+    is_issued: bool,
+    unanswered: int,
+    waiting_to_be_sent: int,
+) -> NextStep:
+    """Name the next lawful step of a case: what the officer does now."""
+    if waiting_to_be_sent:
+        letters = "letter" if waiting_to_be_sent == 1 else "letters"
+        return NextStep(code="send", words=f"Send {waiting_to_be_sent} {letters}")
+    if is_issued:
+        return NextStep(code="review", words="Keep it under review")
+    if decision:
+        if decision.required:
+            return NextStep(code="issue", words="Give the plan", ref=decision.ref)
+        return NextStep(code="closed", words="Nothing: no plan is required")
+    if proposal:
+        words = "Record the test and decide"
+        if unanswered:
+            words += f" ({unanswered} still to answer)"
+        return NextStep(code="test", words=words, ref=proposal.ref)
+    if request:
+        return NextStep(code="propose", words="Propose to find out", ref=request.ref)
+    return NextStep(code="record", words="Record a request")
