@@ -154,6 +154,8 @@ KINDS: dict[str, type[Any]] = {
 }
 
 
+# A row without a last day says that the pupil, or the post, is still here.
+ALWAYS_SAID = frozenset({"left_on", "until_on"})
 PART_WORDS = {
     "pupils": "Pupils",
     "people": "Parents and staff",

@@ -154,9 +154,10 @@ def _school(
     if len(found) == 1 and (fitting or not checker.row["school_type"]):
         fitting = found
     if len(fitting) != 1:
+        types = " and ".join(sorted(one.school_type for one in found))
         checker.refuse(
             "school_type",
-            f"{found[0].name} is in the list as {' and '.join(s.school_type for s in found)}.",
+            f"{found[0].name} is in the list as {types}.",
             "Write which one in the column “school_type”.",
         )
         return None

@@ -23,6 +23,7 @@ from ettle.people.models import (
     School,
 )
 from ettle.people.roll import (
+    ALWAYS_SAID,
     Comparison,
     Difference,
     FlagLine,
@@ -178,9 +179,6 @@ def _compare(lines: Iterable[Any], on_roll: Iterable[Any], *, expected: Any) -> 
             same += 1
     absent = tuple(line for key, line in known.items() if key not in seen and expected(line))
     return Comparison(new=tuple(new), changed=tuple(changed), same=same, absent=absent)
-
-
-ALWAYS_SAID = {"left_on", "until_on"}
 
 
 def _differing(line: Any, old: Any) -> tuple[str, ...]:

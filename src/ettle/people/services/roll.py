@@ -20,7 +20,15 @@ from ettle.people.models import (
     Pupil,
     SafeContactFlag,
 )
-from ettle.people.roll import Comparison, Difference, Roll, counts_of
+from ettle.people.roll import (
+    ALWAYS_SAID,
+    Comparison,
+    Difference,
+    PersonLine,
+    PupilLine,
+    Roll,
+    counts_of,
+)
 
 FLAG_REASON = "Said by the school roll."
 BATCH = 500
@@ -37,8 +45,8 @@ def write_roll(
     the file itself puts the pupil in another class than that teacher's.
     """
     require(may_import_roll(by, authority), by=by, act="roll.import")
-    _write_named(Pupil, authority, compared["pupils"])
-    _write_named(Person, authority, compared["people"])
+    _write_named(Pupil, PupilLine, authority, compared["pupils"])
+    _write_named(Person, PersonLine, authority, compared["people"])
     pupils = _keys(Pupil, authority)
     people = _keys(Person, authority)
     _write_parents(authority, compared["parents"], pupils, people)
@@ -48,33 +56,41 @@ def write_roll(
     return counts_of(compared)
 
 
-def _write_named(model: type[Any], authority: Authority, found: Comparison) -> None:
-    """Write pupils or adults: new rows, then changed ones, whose version goes up."""
+def _write_named(
+    model: type[Any], shape: type[Any], authority: Authority, found: Comparison
+) -> None:
+    """Write pupils or adults: new rows, and changed ones, whose version goes up by one."""
+    _free_scns(model, authority, found.changed)
+    versions = dict(model.objects.filter(authority=authority).values_list("roll_id", "version"))
     model.objects.bulk_create(
-        [model(authority=authority, **_said(each, model)) for each in found.new],
+        [
+            model(
+                authority=authority,
+                version=versions.get(each.line.roll_id, 0) + 1,
+                **_said(each, model),
+            )
+            for each in (*found.new, *found.changed)
+        ],
+        update_conflicts=True,
+        unique_fields=["authority", "roll_id"],
+        update_fields=[*(field.name for field in fields(shape)), "version"],
         batch_size=BATCH,
     )
-    changes = {each.line.roll_id: each for each in found.changed}
-    _free_scns(model, authority, changes.values())
-    for rows in _batches(model.objects.filter(authority=authority), list(changes)):
-        names = {"version"}
-        for row in rows:
-            change = changes[row.roll_id]
-            for name in change.fields:
-                setattr(row, name, getattr(change.line, name))
-            row.version += 1
-            names |= set(change.fields)
-        model.objects.bulk_update(rows, sorted(names))
 
 
 def _said(each: Difference, model: type[Model]) -> dict[str, Any]:
-    """Give a new row's values. Text that was not said is empty; a day or an SCN is unknown."""
-    nullable = {field.name for field in model._meta.concrete_fields if field.null}
-    values = {field.name: getattr(each.line, field.name) for field in fields(each.line)}
-    return {
-        name: "" if value is None and name not in nullable else value
-        for name, value in values.items()
-    }
+    """Give a row's values: what the line says; where it says nothing, what stands on the roll.
+
+    In a new row, text that nobody said is empty; a day or a number is unknown.
+    """
+    nullable = {field.attname for field in model._meta.concrete_fields if field.null}
+    values = {}
+    for name in (field.name for field in fields(each.line)):
+        value = getattr(each.line, name)
+        if value is None and each.old is not None and name not in ALWAYS_SAID:
+            value = getattr(each.old, name)
+        values[name] = "" if value is None and name not in nullable else value
+    return values
 
 
 def _free_scns(model: type[Any], authority: Authority, changes: Iterable[Difference]) -> None:
@@ -83,11 +99,6 @@ def _free_scns(model: type[Any], authority: Authority, changes: Iterable[Differe
     for start in range(0, len(moving), BATCH):
         wanted = moving[start : start + BATCH]
         model.objects.filter(authority=authority, roll_id__in=wanted).update(scn=None)
-
-
-def _batches(rows: Any, roll_ids: list[str]) -> Iterable[list[Any]]:
-    for start in range(0, len(roll_ids), BATCH):
-        yield list(rows.filter(roll_id__in=roll_ids[start : start + BATCH]))
 
 
 def _keys(model: type[Any], authority: Authority) -> dict[str, int]:
