@@ -27,7 +27,7 @@ def pytest_configure() -> None:
     """Make the folder that the run's own database goes in."""
     from ettle.config.settings.base import VAR
 
-    VAR.mkdir(parents=True, exist_ok=True)
+    (VAR / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns where there is none
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
