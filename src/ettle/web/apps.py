@@ -8,3 +8,11 @@ class WebConfig(AppConfig):
 
     name = "ettle.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Take a lent device back when somebody signs in on it."""
+        from django.contrib.auth.signals import user_logged_in
+
+        from ettle.web.child.lending import take_back
+
+        user_logged_in.connect(take_back, dispatch_uid="a lent device is taken back")

@@ -8,7 +8,8 @@ from ettle.people.models import Pupil
 from ettle.voice import verbs  # noqa: F401 - declares what is recorded here
 from ettle.voice.access import may_hand_over
 from ettle.voice.hand_over import hash_of
-from ettle.voice.models import HandOver, View
+from ettle.voice.models import HandOver
+from ettle.voice.services._beginning import begin_or_carry_on
 
 
 @transaction.atomic
@@ -21,15 +22,7 @@ def hand_over_device(*, by: Actor, pupil: Pupil, token: str) -> HandOver:
     require(may_hand_over(by, pupil), by=by, act="hand_over.started")
 
     HandOver.objects.filter(account_id=by.account_id, ended_at__isnull=True).update(ended_at=by.at)
-    view = View.objects.filter(pupil=pupil, whose="child", status="draft").first()
-    if view is None:
-        view = View.objects.create(
-            authority_id=pupil.authority_id,
-            pupil=pupil,
-            whose="child",
-            method="handed_over",
-            started_at=by.at,
-        )
+    view, _ = begin_or_carry_on(by, pupil, "child", method="handed_over")
     hand_over = HandOver.objects.create(
         authority_id=pupil.authority_id,
         pupil=pupil,

@@ -12,6 +12,7 @@ from ettle.voice import verbs  # noqa: F401 - declares what is recorded here
 from ettle.voice.access import may_give_view
 from ettle.voice.models import Drawing, View
 from ettle.voice.questions import FACES, LONGEST_ANSWER, questions_for
+from ettle.voice.services._beginning import begin_or_carry_on
 
 MOST_DRAWINGS = 3
 
@@ -21,24 +22,11 @@ def start_view(*, by: Actor, pupil: Pupil, whose: str) -> View:
     """Open this person's unfinished view of the plan, or begin one."""
     require(may_give_view(by, pupil, whose), by=by, act="view.started")
 
-    unfinished = View.objects.filter(
-        pupil=pupil,
-        whose=whose,
-        status="draft",
-        person_id=by.person_id if whose == "parent" else None,
-    ).first()
-    if unfinished:
-        return unfinished
-    view = View.objects.create(
-        authority_id=pupil.authority_id,
-        pupil=pupil,
-        whose=whose,
-        person_id=by.person_id if whose == "parent" else None,
-        method="handed_over" if by.link_ref else "page",
-        started_at=by.at,
-    )
+    method = "handed_over" if by.link_ref else "page"
+    view, is_new = begin_or_carry_on(by, pupil, whose, method=method)
 
-    record(by=by, verb="view.started", subject=view, whose=whose)
+    if is_new:
+        record(by=by, verb="view.started", subject=view, whose=whose)
     return view
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from ettle.voice.questions import FACES, LONGEST_ANSWER, Question
+from ettle.web.ui import phrases
 from ettle.web.ui.forms import RATHER_NOT, DrawingField, EttleForm, FacesField
 
 AUDIENCES = (
@@ -16,14 +17,23 @@ AUDIENCES = (
 class WordsForm(EttleForm):
     """One question, and room for as many words as somebody has."""
 
-    words = forms.CharField(
-        required=False, max_length=LONGEST_ANSWER, widget=forms.Textarea(attrs={"rows": 6})
-    )
+    # No count under the box: a child is asked for words, not for a length.
+    words = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 6}))
 
     def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
         super().__init__(*args, one_question=True, **kwargs)
         self.fields["words"].label = question.words
         self.fields["words"].help_text = question.hint
+
+    def clean_words(self) -> str:
+        """Count what was written as the child sees it: a new line is one letter."""
+        words: str = self.cleaned_data["words"].replace("\r\n", "\n")
+        if len(words) > LONGEST_ANSWER:
+            raise forms.ValidationError(
+                f"That is very long: {len(words):,} letters. We have room for {LONGEST_ANSWER:,}."
+                " Please take some words out. All your words are still here."
+            )
+        return words
 
 
 class FacesForm(EttleForm):
@@ -32,7 +42,10 @@ class FacesForm(EttleForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for face in FACES:
-            self.fields[face.key] = FacesField(label=face.words, required=False)
+            field = FacesField(label=face.words, required=False)
+            # The page's own button says "not today"; this passes over one face only.
+            field.choices = [*phrases.FACES, (RATHER_NOT, "I’d rather not say")]
+            self.fields[face.key] = field
 
     @property
     def chosen(self) -> dict[str, int]:
@@ -57,5 +70,8 @@ class AudienceForm(EttleForm):
     """Who may read it: the child's choice."""
 
     audience = forms.ChoiceField(
-        label="Who can read what you said?", choices=AUDIENCES, widget=forms.RadioSelect
+        label="Who can read what you said?",
+        choices=AUDIENCES,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of the two."},
     )

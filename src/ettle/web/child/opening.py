@@ -4,40 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING
 
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from ettle.people import selectors as people
 from ettle.voice import selectors as voice_read
 from ettle.voice import services as voice
-
-if TYPE_CHECKING:
-    from ettle.people.models import Pupil
-    from ettle.voice.models import View
+from ettle.web.middleware import CHILD_COOKIE
 
 Page = Callable[..., HttpResponse]
 
 
 def for_the_child(inner: Page) -> Page:
-    """Open a page only for the child it is for; for anyone else it is not there.
+    """Open a page only for the child it is for.
 
-    The child holds a device that an adult handed over, or has an account of their own.
+    The child holds a device that an adult handed over, or has an account of their own. A
+    device that was lent and is locked again says so; to any other adult the page is not
+    there, and somebody who is not signed in is asked to sign in, as everywhere.
     """
 
     @login_not_required
     @wraps(inner)
     def opened(request: HttpRequest, *args: str, **kwargs: str) -> HttpResponse:
         pupil = people.own_pupil(by=request.actor)
-        if pupil is None:
+        if pupil is not None:
+            return inner(request, pupil, *args, **kwargs)
+        if request.actor.account_id is not None:
             raise Http404
-        return inner(request, pupil, *args, **kwargs)
+        if CHILD_COOKIE in request.COOKIES:
+            return redirect("child:done")
+        return redirect_to_login(request.get_full_path())
 
     return opened
 
 
-def unfinished_view(request: HttpRequest, pupil: Pupil) -> View:
-    """Give the child's unfinished view, or begin one."""
-    found = voice_read.draft_for(pupil, "child", by=request.actor)
-    return found or voice.start_view(by=request.actor, pupil=pupil, whose="child")
+def lock_the_device(request: HttpRequest) -> None:
+    """End the hand-over by which this child holds a device, if one is held."""
+    held = voice_read.hand_over_held(by=request.actor)
+    if held is not None and held.ended_at is None:
+        voice.end_hand_over(by=request.actor, hand_over=held)

@@ -7,11 +7,11 @@ from ettle.web.child import lending, pages, steps
 app_name = "child"
 urlpatterns: list[URLPattern] = [
     path("", pages.before, name="before"),
-    path("step/<slug:key>/", steps.step, name="step"),
+    path("step/<slug:step>/", steps.ask, name="step"),
     path("not-today/", pages.not_today, name="not_today"),
     path("help/", pages.help_now, name="help"),
     path("done/", pages.done, name="done"),
-    path("drawing/<slug:ref>/", pages.drawing, name="drawing"),
-    path("drawing/<slug:ref>/take-away/", pages.take_away, name="take_away"),
-    path("hand-over/<slug:ref>/", lending.lend, name="lend"),
+    path("drawing/<slug:drawing_ref>/", pages.drawing, name="drawing"),
+    path("drawing/<slug:drawing_ref>/take-away/", pages.take_away, name="take_away"),
+    path("hand-over/<slug:pupil_ref>/", lending.lend, name="lend"),
 ]
