@@ -154,16 +154,17 @@ def _connect_colleagues(scene: Scene, begun: date) -> None:
 
 def _clear_assistants(scene: Scene, begun: date) -> None:
     """Morag has what everyone needs; Ruth, who is new, has not yet had the briefing."""
-    head = scene.actor(cast.MR_BAIRD, begun)
     for one, topics in (
         (cast.MORAG, ("pvg", "hour_1", "briefing", "girfec", "privacy", "communication")),
         (cast.RUTH, ("pvg", "hour_1", "girfec", "privacy")),
     ):
+        person = scene.person(one)
+        first_day = max(begun, min(post.from_on for post in person.posts.all()))
         for topic in topics:
             record_briefing(
-                by=head,
-                person=scene.person(one),
+                by=scene.actor(cast.MR_BAIRD, first_day),
+                person=person,
                 school=scene.primary,
                 topic=topic,
-                held_on=begun,
+                held_on=first_day,
             )
