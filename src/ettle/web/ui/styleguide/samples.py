@@ -46,8 +46,8 @@ CLOCKS = (
         today=date(2027, 3, 2),
         extension=shapes.ExtensionShape(
             first_due_on=date(2027, 3, 14),
-            ground="regulation 7(1)(a)",
-            reason="the school is closed for four weeks or more",
+            ground="regulation 7(1)(d)",
+            reason="advice that was asked for has not come",
             family_told_on=date(2027, 3, 1),
         ),
     ),
