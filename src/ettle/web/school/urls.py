@@ -2,5 +2,7 @@
 
 from django.urls import URLPattern
 
+from ettle.web.school import board_urls
+
 app_name = "school"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [*board_urls.urlpatterns]
