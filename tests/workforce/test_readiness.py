@@ -48,7 +48,8 @@ situations = st.builds(
 
 
 def here(**facts) -> Situation:
-    return Situation(**{"adult": "Ruth Paterson", "child": "Ailsa", "held": ALL, "card": READ} | facts)
+    all_well = {"adult": "Ruth Paterson", "child": "Ailsa", "held": ALL, "card": READ}
+    return Situation(**all_well | facts)
 
 
 def kinds(situation: Situation) -> list[tuple[str, str]]:

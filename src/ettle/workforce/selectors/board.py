@@ -33,11 +33,12 @@ class BoardRow:
 def board_for(school: School, day: date, *, by: Actor) -> list[BoardRow]:
     """List a school's pairs on a day by time of day, for those who lead it; else nothing.
 
-    A day on which pupils are not in school has no rows.
+    A day on which pupils are not in school has no rows, where a calendar is loaded.
     """
     if not may_see_board(by, school.pk):
         return []
-    if school_days_around(school, day, by=by).get(day, "pupils") != "pupils":
+    days = school_days_around(school, day, by=by)
+    if days and days.get(day) != "pupils":
         return []
     deployments = (
         Deployment.objects.filter(live_on(day), school=school)
