@@ -36,7 +36,9 @@ def test_an_untouched_record_is_whole(record_of_five) -> None:
     assert list(faults_in_record()) == []
 
 
-@pytest.mark.parametrize("statement", ["UPDATE audit_event SET verb = 'x'", "DELETE FROM audit_event"])
+@pytest.mark.parametrize(
+    "statement", ["UPDATE audit_event SET verb = 'x'", "DELETE FROM audit_event"]
+)
 def test_the_database_itself_refuses_to_change_the_record(record_of_five, statement: str) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)

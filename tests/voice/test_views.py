@@ -214,7 +214,9 @@ def test_a_photo_loses_where_it_was_taken_and_is_not_readable_on_disk(world, tmp
     assert drawing_for(drawing.ref, by=child) == drawing.file_name
 
 
-@pytest.mark.parametrize("content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", b"\xff\xd8x"])
+@pytest.mark.parametrize(
+    "content", [b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"", b"\xff\xd8x"]
+)
 def test_a_file_that_is_no_picture_is_refused_in_words(world, content: bytes) -> None:
     child = child_holding(world, world.ailsa)
     view = start_view(by=child, pupil=world.ailsa, whose="child")

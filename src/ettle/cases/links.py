@@ -5,13 +5,12 @@ link. Nobody learns from the rows how to come in.
 """
 
 import hashlib
-import secrets
 from dataclasses import replace
 from datetime import timedelta
 
 from asl_law.clocks import rule_on
 
-from ettle.access import Actor, Trouble
+from ettle.access import Actor, Trouble, new_token
 from ettle.cases.models import AgencyRequest, ContributionLink
 from ettle.cases.notices import site_address
 
@@ -42,7 +41,7 @@ def hashed_code(link: ContributionLink, code: str) -> str:
 
 def new_link(asked: AgencyRequest, *, by: Actor) -> tuple[ContributionLink, str]:
     """Make a link for a request, and give it with its token, which is nowhere else."""
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     cap = rule_on("C10", asked.made_on or by.today).start(asked.made_on or by.today).cap_on
     link = ContributionLink.objects.create(
         authority_id=asked.authority_id,

@@ -5,12 +5,11 @@ that they are the person named.
 """
 
 import hmac
-import secrets
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from ettle.access import Actor, Trouble, require
+from ettle.access import Actor, Trouble, new_code, new_token, require
 from ettle.audit.services import record
 from ettle.cases import links, verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_come_by, may_do_casework
@@ -90,7 +89,7 @@ def send_code(*, by: Actor, token: str) -> Message:
         raise Trouble(
             "There were too many wrong codes. Wait a quarter of an hour, then ask again."
         )
-    code = f"{secrets.randbelow(1_000_000):06}"
+    code = new_code()
     link.code_hash = links.hashed_code(link, code)
     link.code_expires_at = by.at + links.CODE_LASTS
     link.code_tries = 0
@@ -163,7 +162,7 @@ def _is_locked(by: Actor, link: ContributionLink) -> bool:
 
 
 def _new_session(link: ContributionLink) -> str:
-    secret = secrets.token_urlsafe(32)
+    secret = new_token()
     link.session_hash = links.hashed(secret)
     link.save(
         update_fields=["session_hash", "confirmed_at", "code_hash", "code_expires_at"]

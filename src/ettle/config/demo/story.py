@@ -152,9 +152,7 @@ def _ailsas_views(scene: Scene, days: Days) -> None:
     if child is None:
         raise RuntimeError("the device is not in Ailsa’s hands")
     view = start_view(by=child, pupil=pupil, whose="child")
-    save_view(
-        by=child, view=view, expected_version=None, answers=words.AILSA, faces=words.FACES
-    )
+    save_view(by=child, view=view, expected_version=None, answers=words.AILSA, faces=words.FACES)
     give_view(by=child, view=view)
 
 
@@ -182,7 +180,9 @@ def _compose(scene: Scene, days: Days) -> None:
     by, pupil = scene.actor(cast.MS_LAIRD, day, 15), scene.pupil(cast.AILSA)
     plan = open_plan(by=by, pupil=pupil)
     for kind, text in words.PARTS:
-        write_entry(by=by, plan=plan, kind=kind, text=text, audience=words.AUDIENCE.get(kind, "everyone"))
+        write_entry(
+            by=by, plan=plan, kind=kind, text=text, audience=words.AUDIENCE.get(kind, "everyone")
+        )
     for objective, supports in words.OBJECTIVES:
         under = write_entry(by=by, plan=plan, kind="objective", text=objective)
         for support in supports:
@@ -253,12 +253,12 @@ def _deploy(scene: Scene, days: Days) -> None:
         starts_at=time(9, 0),
         ends_at=time(12, 15),
     )
-    record_briefing(
-        by=head, person=ruth, school=scene.primary, topic="briefing", held_on=day
-    )
+    record_briefing(by=head, person=ruth, school=scene.primary, topic="briefing", held_on=day)
     deployment = confirm_deployment(by=head, deployment=deployment)
     by = scene.actor(cast.RUTH, day, 14)
     plan = Plan.objects.get(pupil=pupil)
     read_card(by=by, card=plan.cards.order_by("-n")[0], talked_with=scene.person(cast.MS_LAIRD))
     say_ready(by=scene.actor(cast.RUTH, day, 14, 10), deployment=deployment, says="ready")
-    observe(by=scene.actor(cast.RUTH, scene.today, 9), pupil=pupil, saw="went_well", words=words.SEEN)
+    observe(
+        by=scene.actor(cast.RUTH, scene.today, 9), pupil=pupil, saw="went_well", words=words.SEEN
+    )

@@ -48,9 +48,7 @@ class Visitor:
     def __init__(self, address: str) -> None:
         self.address = address
         self.cookies = http.cookiejar.CookieJar()
-        self.opener = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(self.cookies)
-        )
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.cookies))
 
     def open(self, path: str, fields: dict[str, str] | None = None) -> tuple[int, str, str]:
         """Give the status, the address come to, and the text."""

@@ -15,6 +15,4 @@ DEMONSTRATION = True
 DEMONSTRATION_TODAY = os.environ.get("ETTLE_TODAY")
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 STATIC_ROOT = VAR / "static"
-TEMPLATES[0]["OPTIONS"]["context_processors"].append(
-    "ettle.config.demo.pages.cast_context"
-)
+TEMPLATES[0]["OPTIONS"]["context_processors"].append("ettle.config.demo.pages.cast_context")

@@ -2,7 +2,13 @@
 
 from ettle.people.selectors.actors import actor_for
 from ettle.people.selectors.places import agencies_of, calendar_of, school_year_for
-from ettle.people.selectors.pupils import kept_apart, own_pupil, parents_of, pupil_for, pupils_matching
+from ettle.people.selectors.pupils import (
+    kept_apart,
+    own_pupil,
+    parents_of,
+    pupil_for,
+    pupils_matching,
+)
 from ettle.people.selectors.staff import person_for, school_for, staff_of
 
 __all__ = [

@@ -6,9 +6,9 @@ from ettle.access import Actor
 from ettle.people.models import Agency, CalendarEntry
 
 
-def calendar_of(*, by: Actor, authority_id: int, starts_on: date, ends_on: date) -> list[
-    CalendarEntry
-]:
+def calendar_of(
+    *, by: Actor, authority_id: int, starts_on: date, ends_on: date
+) -> list[CalendarEntry]:
     """List the school year's days that touch a stretch of time. Calendars are public."""
     return list(
         CalendarEntry.objects.filter(

@@ -29,4 +29,6 @@ class Command(BaseCommand):
             self.stdout.write(f"{fault.where}: {fault.what}")
         if faults:
             raise CommandError(f"{len(faults)} signs of tampering.")
-        self.stdout.write(f"{Event.objects.count()} events under {Seal.objects.count()} seals: whole.")
+        self.stdout.write(
+            f"{Event.objects.count()} events under {Seal.objects.count()} seals: whole."
+        )
