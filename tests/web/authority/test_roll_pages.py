@@ -137,3 +137,20 @@ def test_signed_out_the_pages_lead_to_sign_in(world):
 
     assert response.status_code == 302
     assert response["Location"].startswith(reverse("account_login"))
+
+
+def test_of_a_long_list_the_first_200_are_shown_and_that_is_said(okafor):
+    many = [ISLA | {"id": f"P{n}", "scn": f"09930{n}", "stage": "P0"} for n in range(1000, 1201)]
+
+    response = send(okafor, roll_file(*many))
+
+    assert "201 things to correct" in words(response)
+    assert "These are the first 200 of 201." in words(response)
+
+
+def test_a_pupil_whom_the_file_leaves_out_is_named_by_the_name_she_uses(okafor, world):
+    Pupil.objects.filter(pk=world.ailsa.pk).update(known_as="Ailie")
+
+    shown = okafor.get(send(okafor, roll_file(ISLA))["Location"])
+
+    assert "Ailie Morrison Id P1001 As Pupil" in words(shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -32,15 +33,27 @@ FIELD_WORDS = {
 }
 
 
-def rejections_table(preview: RollPreview) -> TableShape:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table of the first rows, and how many there are in all when that is more."""
+
+    table: TableShape
+    in_all: int
+
+    @property
+    def is_cut(self) -> bool:
+        return self.in_all > SHOWN
+
+
+def rejections_table(preview: RollPreview) -> Listing:
     """Each fault with its line, its column and what to do."""
-    return TableShape(
-        caption="What to correct",
-        columns=("Line", "Column", "What stands there", "What is wrong", "What to do"),
-        rows=tuple(
+    return _listing(
+        "What to correct",
+        ("Line", "Column", "What stands there", "What is wrong", "What to do"),
+        [
             (str(each.line), each.column or "the row", each.value, each.happened, each.do)
-            for each in preview.rejections[:SHOWN]
-        ),
+            for each in preview.rejections
+        ],
     )
 
 
@@ -56,52 +69,50 @@ def counts_table(counts: Mapping[str, int]) -> TableShape:
     )
 
 
-def new_table(preview: RollPreview) -> TableShape:
+def new_table(preview: RollPreview) -> Listing:
     """New pupils and new adults by name."""
-    return TableShape(
-        caption="New",
-        columns=("Name", "Id", "As"),
-        rows=tuple(
-            (f"{each.line.given_name} {each.line.family_name}", each.line.roll_id, kind)
+    return _listing(
+        "New",
+        ("Name", "Id", "As"),
+        [
+            (preview.names[each.line.roll_id], each.line.roll_id, kind)
             for part, kind in (("pupils", "Pupil"), ("people", "Parent or member of staff"))
             for each in preview.compared[part].new
-        )[:SHOWN],
-        empty=EmptyShape(what="No pupil, parent or member of staff is new."),
+        ],
+        "No pupil, parent or member of staff is new.",
     )
 
 
-def changes_table(preview: RollPreview) -> TableShape:
+def changes_table(preview: RollPreview) -> Listing:
     """Each change: who, what, from, to."""
-    return TableShape(
-        caption="Changed",
-        columns=("Who", "What", "On the roll", "In the file"),
-        rows=tuple(
+    return _listing(
+        "Changed",
+        ("Who", "What", "On the roll", "In the file"),
+        [
             (_who(each.line, part, preview.names), FIELD_WORDS.get(name, name.replace("_", " ")))
             + (_said(name, each.old), _said(name, each.line))
             for part, found in preview.compared.items()
             for each in found.changed
             for name in each.fields
-        )[:SHOWN],
-        empty=EmptyShape(what="Nothing that is on the roll changes."),
+        ],
+        "Nothing that is on the roll changes.",
     )
 
 
-def absent_table(preview: RollPreview) -> TableShape:
+def absent_table(preview: RollPreview) -> Listing:
     """Those on the roll whom the file does not name. Nothing of theirs ends."""
-    names = preview.names
-    rows = [
-        *((f"{one.given_name} {one.family_name}", one.roll_id, "Pupil")
-          for one in preview.compared["pupils"].absent),
-        *((names[one.person], one.person, f"{one.relationship} of {names[one.pupil]}")
-          for one in preview.compared["parents"].absent),
-        *((names[one.person], one.person, one.job_title)
-          for one in preview.compared["posts"].absent),
-    ]  # fmt: skip
-    return TableShape(
-        caption="On the roll, and not in this file",
-        columns=("Name", "Id", "As"),
-        rows=tuple(rows[:SHOWN]),
-        empty=EmptyShape(what="Everyone on the roll of these schools is in the file."),
+    names, compared = preview.names, preview.compared
+    pupils = [(names[one.roll_id], one.roll_id, "Pupil") for one in compared["pupils"].absent]
+    parents = [
+        (names[one.person], one.person, f"{one.relationship} of {names[one.pupil]}")
+        for one in compared["parents"].absent
+    ]
+    posts = [(names[one.person], one.person, one.job_title) for one in compared["posts"].absent]
+    return _listing(
+        "On the roll, and not in this file",
+        ("Name", "Id", "As"),
+        [*pupils, *parents, *posts],
+        "Everyone on the roll of these schools is in the file.",
     )
 
 
@@ -120,6 +131,18 @@ def past_table(imports: Sequence[Any]) -> TableShape:
         ),
         empty=EmptyShape(what="No roll has been brought in yet."),
     )
+
+
+def _listing(
+    caption: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], empty: str = ""
+) -> Listing:
+    table = TableShape(
+        caption=caption,
+        columns=columns,
+        rows=tuple(rows[:SHOWN]),
+        empty=EmptyShape(what=empty) if empty else None,
+    )
+    return Listing(table, len(rows))
 
 
 def _who(line: Any, part: str, names: Mapping[str, str]) -> str:
