@@ -106,7 +106,10 @@ def give_views(made: AilsasPlan, *, child_audience: str = "everyone") -> None:
     shared = {"authority": world.authority, "pupil": world.ailsa, "status": "given",
               "started_at": moment(world.today), "given_at": moment(world.today),
               "given_on": world.today}  # fmt: skip
-    mairis = View.objects.create(whose="parent", person=world.mairi, **shared)
+    mairis = View.objects.create(
+        whose="parent", person=world.mairi,
+        answers={"about_plan": "I want her to be understood in the playground too."}, **shared,
+    )  # fmt: skip
     ailsas = View.objects.create(whose="child", audience=child_audience, **shared)
     made.write(
         "mairi", "view", "I want her to be understood in the playground too.",

@@ -4,18 +4,21 @@ import dataclasses
 from collections.abc import Iterable
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ettle.access import Trouble
+from ettle.audit.selectors import events_about
 from ettle.documents.write import write
 from ettle.people.models import Connection
 from ettle.plans import selectors, services
 from ettle.plans.access import CARD_KINDS, readable_plans, readers_of, slice_of
 from ettle.plans.models import AUDIENCES, ENTRY_KINDS, Plan
 from ettle.plans.printings import print_card, print_csp
-from ettle.voice.models import KeptFromParent
+from ettle.voice.models import KeptFromParent, View
 from tests.plans.ailsa import ASSISTANT, csp_facts, issue
-from tests.world import make_world
+from tests.world import make_world, moment
 
 EVERYBODY = (
     "okafor", "mairi", "rory", "laird", "baird", "kerr", "singh", "ruth", "morag", "wojcik",
@@ -77,8 +80,6 @@ def everything_read(world, who) -> str:
 )
 @given(shuffled=st.permutations(ENTRY_KINDS))
 def test_no_selector_and_no_paper_gives_a_part_outside_its_audience(db, shuffled):
-    from django.db import transaction
-
     with transaction.atomic():
         world = make_world()
         put_ruth_with_ailsa(world)
@@ -176,8 +177,6 @@ def test_a_view_kept_from_a_parent_is_in_nothing_that_she_or_the_plan_shows(worl
 
 
 def test_a_view_for_school_people_is_not_put_before_everyone(world, written):
-    from ettle.access import Trouble
-
     world.ailsa.views.filter(whose="child").update(audience="school")
     ref = written.entries["ailsa"].versions.get().source_ref
 
@@ -199,8 +198,6 @@ def test_who_can_see_says_that_an_assistant_has_only_the_card(world, written):
 
 
 def test_opening_the_plan_is_recorded_with_its_page(world, written):
-    from ettle.audit.selectors import events_about
-
     selectors.plan_for(world.ailsa, by=world.actor("singh"), page="plan")
 
     [event] = events_about(world.ailsa.pk, by=world.actor("okafor"), readings=True)
@@ -215,3 +212,23 @@ def test_the_card_shows_only_kinds_that_belong_on_it(world, written):
 
     assert kinds <= set(CARD_KINDS)
     assert print_card(selectors.current_card(world.ailsa, by=world.actor("laird")).content)
+
+
+def test_words_on_the_plan_itself_go_in_the_plan_whatever_else_is_kept(world, begun):
+    words = "Write that I want my symbols everywhere."
+    view = View.objects.create(
+        authority=world.authority, pupil=world.ailsa, whose="child", audience="school",
+        status="given", answers={"about_plan": words, "hard": "Playtime."},
+        started_at=moment(world.today), given_on=world.today,
+    )  # fmt: skip
+    KeptFromParent.objects.create(
+        authority=world.authority, view=view, person=world.mairi, reason="Agreed with Ailsa.",
+        decided_by=world.ms_laird, decided_at=moment(world.today),
+    )  # fmt: skip
+    given = {"source_kind": "child_view", "source_ref": view.ref, "author_label": "Ailsa"}
+
+    begun.write("view", "view", words, **given)
+
+    assert "symbols everywhere" in everything_read(world, "mairi")
+    with pytest.raises(Trouble, match="school people only"):
+        begun.write("other", "view", "Playtime.", **given)

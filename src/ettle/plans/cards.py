@@ -60,7 +60,9 @@ def card_context(
 
 
 def context_of(card: Any) -> CardContext:
-    """Give a card's context, whether the card is a row (JSON) or has been read already."""
+    """Give a card's context, whether the card is a row (JSON), has been read, or is one."""
+    if isinstance(card, CardContext):
+        return card
     content = card.content
     return content if isinstance(content, CardContext) else from_json(content, CardContext)
 

@@ -3,7 +3,7 @@
 from ettle.people.models import Pupil
 from ettle.plans.access import LEAD
 from ettle.plans.models import EntryVersion, Plan, PlanVersion
-from ettle.plans.parts import Part, current_versions, kept_views, part_of
+from ettle.plans.parts import Part, current_versions, is_kept, kept_views, part_of
 
 
 def printable_now(plan: Plan) -> list[Part]:
@@ -26,12 +26,11 @@ def _printable(found: list[EntryVersion], pupil: Pupil) -> list[Part]:
     """Leave out what not everyone may read: the plan goes to the family and the council.
 
     A view that is kept from one parent is left out of every copy, or that parent's copy
-    would tell it.
+    would tell it; the child's words on the plan itself stay, as the child was told.
     """
     kept = kept_views(pupil)
     return [
         part_of(version)
         for version in found
-        if version.audience == "everyone"
-        and not (version.source_kind == "child_view" and version.source_ref in kept)
+        if version.audience == "everyone" and not is_kept(version, kept)
     ]

@@ -14,7 +14,7 @@ from ettle.access import Actor
 from ettle.people.models import Pupil
 from ettle.plans.access import Slice
 from ettle.plans.models import EntryVersion
-from ettle.voice.models import KeptFromParent
+from ettle.voice.models import KeptFromParent, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,30 @@ def persons_of(detail: dict[str, Any]) -> tuple[PersonLine, ...]:
     )
 
 
-def kept_views(pupil: Pupil, person_id: int | None = None) -> set[str]:
-    """Give the refs of the pupil's views kept from one parent or, with none named, from any."""
-    rows = KeptFromParent.objects.filter(view__pupil=pupil)
+def kept_views(pupil: Pupil, person_id: int | None = None) -> dict[str, str]:
+    """Give the refs of the pupil's views kept from one parent or, with none named, from any.
+
+    Each with its words on the plan itself, which go in the plan whatever else is kept.
+    """
+    rows = KeptFromParent.objects.filter(view__pupil=pupil).select_related("view")
     if person_id is not None:
         rows = rows.filter(person_id=person_id)
-    return set(rows.values_list("view__ref", flat=True))
+    return {row.view.ref: about_plan(row.view) for row in rows}
+
+
+def about_plan(view: View) -> str:
+    """Give a view's words on the plan itself, with their spaces made single."""
+    return " ".join(str(view.answers.get("about_plan", "")).split())
+
+
+def is_kept(version: EntryVersion, kept: dict[str, str]) -> bool:
+    """Say whether a part came from one of these views, and is not its words on the plan."""
+    if version.source_kind != "child_view" or version.source_ref not in kept:
+        return False
+    words = " ".join(version.text.split())
+    return version.entry.kind != "view" or words not in kept[version.source_ref]
 
 
 def hidden_from(by: Actor, pupil: Pupil, slice_: Slice, version: EntryVersion) -> bool:
     """Say whether a part came from a view that is kept from this parent."""
-    return (
-        slice_.reader == "parent"
-        and version.source_kind == "child_view"
-        and version.source_ref in kept_views(pupil, by.person_id)
-    )
+    return slice_.reader == "parent" and is_kept(version, kept_views(pupil, by.person_id))

@@ -2,12 +2,15 @@
 
 from ettle.access import Trouble
 from ettle.people.models import Pupil
+from ettle.plans.parts import about_plan
 from ettle.voice.models import KeptFromParent, View
 
 SOURCE_KINDS = ("written", "agency_answer", "parent_view", "child_view")
 
 
 def check_source(
+    kind: str,
+    text: str,
     source_kind: str,
     source_ref: str,
     audience: str,
@@ -17,8 +20,9 @@ def check_source(
 ) -> None:
     """Refuse words without their owner, and a view put before more people than it was given to.
 
-    A child who chose *only my school people*, or whose view is kept from a parent, does not
-    find it in a part that everyone reads.
+    A child who chose *only my school people* does not find it in a part that everyone reads,
+    nor does one whose view is kept from a parent; but the words on the plan itself go in the
+    plan, as the child was told.
     """
     if source_kind not in SOURCE_KINDS:
         raise Trouble("Say where these words come from.", field="source_kind")
@@ -31,10 +35,18 @@ def check_source(
     view = View.objects.filter(pupil=pupil, ref=source_ref, status="given").first()
     if view is None:
         raise Trouble("That view is not one given for this plan. Open the plan again.")
-    is_narrow = view.audience == "school" or KeptFromParent.objects.filter(view=view).exists()
-    if is_narrow and audience == "everyone":
+    if audience == "everyone" and not _may_be_shared(view, kind, text):
         raise Trouble(
-            "This view was given to school people only, so it cannot be in a part that everyone "
-            "reads. Choose “School people”, or ask before sharing it further.",
+            "These words were given to school people only, so they cannot be in a part that "
+            "everyone reads. Choose “School people”, or ask before sharing them further.",
             field="audience",
         )
+
+
+def _may_be_shared(view: View, kind: str, text: str) -> bool:
+    if kind == "view" and " ".join(text.split()) in about_plan(view):
+        return True
+    if kind == "view" and view.whose == "parent":
+        return False  # what one parent says elsewhere is not the other parent's to read
+    is_kept = KeptFromParent.objects.filter(view=view).exists()
+    return view.audience == "everyone" and not is_kept

@@ -4,6 +4,7 @@ from ettle.plans.parts import Part, PersonLine, part_of
 from ettle.plans.selectors.cards import CardView, card_changes, current_card
 from ettle.plans.selectors.csps import CspView, csp_context, csp_for
 from ettle.plans.selectors.delivered import DeliveredPart, parts_delivered_by
+from ettle.plans.selectors.drafts import draft_card
 from ettle.plans.selectors.entries import entry_for
 from ettle.plans.selectors.missing import Missing, missing_for_csp
 from ettle.plans.selectors.papers import paper_for, papers_for
@@ -23,6 +24,7 @@ __all__ = [
     "csp_context",
     "csp_for",
     "current_card",
+    "draft_card",
     "entry_for",
     "missing_for_csp",
     "paper_for",

@@ -89,10 +89,10 @@ def _narrowed(content: CardContext, pupil: Pupil, by: Actor) -> CardContext:
 
 def _kept_entries(pupil: Pupil, by: Actor, slice_: Slice) -> set[str]:
     """Give the parts that came from a view kept from this parent."""
-    views = kept_views(pupil, by.person_id) if slice_.reader == "parent" else set()
+    views = kept_views(pupil, by.person_id) if slice_.reader == "parent" else {}
     if not views:
         return set()
     rows = EntryVersion.objects.filter(
-        entry__plan__pupil=pupil, source_kind="child_view", source_ref__in=views
+        entry__plan__pupil=pupil, source_kind="child_view", source_ref__in=list(views)
     )
     return set(rows.values_list("entry__ref", flat=True))

@@ -18,7 +18,7 @@ from ettle.plans.models import (
     PlanVersionEntry,
     SupportCard,
 )
-from ettle.plans.parts import Part, current_versions, kept_views, part_of
+from ettle.plans.parts import Part, current_versions, is_kept, kept_views, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def plan_for(pupil: Pupil, *, by: Actor, page: str = "") -> PlanView | None:
         return None
     if page:
         record(by=by, verb="plan.read", subject=plan, page=page)
-    hidden = kept_views(pupil, by.person_id) if slice_.reader == "parent" else set()
+    hidden = kept_views(pupil, by.person_id) if slice_.reader == "parent" else {}
     parts = tuple(
         part_of(version)
         for version in current_versions([plan.pk], slice_)
-        if version.source_kind != "child_view" or version.source_ref not in hidden
+        if not is_kept(version, hidden)
     )
     return PlanView(
         ref=plan.ref,

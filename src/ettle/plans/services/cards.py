@@ -1,21 +1,17 @@
 """Issuing the support card."""
 
-from datetime import timedelta
-
 from django.db import transaction
 
-from ettle.access import Actor, Trouble, new_ref, require
+from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.documents.contexts import to_json
 from ettle.documents.services import freeze
-from ettle.people.models import Connection, Pupil
-from ettle.people.selectors import staff_of
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.access import DELIVERER, may_issue_card
-from ettle.plans.cards import MOST_LINES, card_context, context_of, length_in_lines, says_the_same
+from ettle.plans.access import may_issue_card
+from ettle.plans.cards import MOST_LINES, context_of, length_in_lines, says_the_same
 from ettle.plans.models import Plan, SupportCard
-from ettle.plans.parts import current_versions, part_of
 from ettle.plans.printings import CardContext, print_card
+from ettle.plans.selectors import draft_card
 
 
 @transaction.atomic
@@ -32,7 +28,8 @@ def issue_support_card(*, by: Actor, plan: Plan, good_for_weeks: int = 26) -> Su
     pupil = plan.pupil
     require(may_issue_card(by, pupil), by=by, act="support_card.issued")
     last = plan.cards.first()
-    context = _context(plan, by, n=last.n + 1 if last else 1, weeks=good_for_weeks)
+    context = draft_card(plan, by=by, good_for_weeks=good_for_weeks)
+    assert context is not None  # whoever may issue a card may draft it
     if last and last.expires_on >= by.today and says_the_same(context_of(last), context):
         return last
     _check_fits(context)
@@ -67,32 +64,6 @@ def issue_support_card(*, by: Actor, plan: Plan, good_for_weeks: int = 26) -> Su
         expires_on=card.expires_on,
     )
     return card
-
-
-def _context(plan: Plan, by: Actor, *, n: int, weeks: int) -> CardContext:
-    pupil = plan.pupil
-    parts = [part_of(version) for version in current_versions([plan.pk], DELIVERER)]
-    return card_context(
-        known_as=pupil.first_name,
-        school=str(pupil.school or pupil.authority),
-        parts=[part for part in parts if part.kind != "support"],
-        ask=_who_to_ask(pupil, by),
-        confirmed_on=by.today,
-        expires_on=by.today + timedelta(weeks=weeks),
-        serial=new_ref(),
-        n=n,
-    )
-
-
-def _who_to_ask(pupil: Pupil, by: Actor) -> list[str]:
-    """Name the school's ASN lead and the pupil's teacher: known, so never typed."""
-    leads = staff_of(pupil.school, by=by, role="asn_lead")
-    teachers = Connection.objects.filter(
-        pupil=pupil, kind="class_teacher", from_on__lte=by.today
-    ).exclude(until_on__lt=by.today)
-    return [f"{person.name}, ASN lead" for person in leads] + [
-        f"{each.person.name}, class teacher" for each in teachers.select_related("person")
-    ]
 
 
 def _check_fits(context: CardContext) -> None:

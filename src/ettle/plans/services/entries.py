@@ -61,8 +61,9 @@ def write_entry(
     require(may_write_plan(by, plan.pupil), by=by, act="entry.written")
     check_kind(kind, audience)
     check_place(plan.pk, kind, under)
-    check_source(source_kind, source_ref, audience, author_label, pupil=plan.pupil)
     words, kept = checked_text(text), checked_detail(kind, detail or {})
+    source = (source_kind, source_ref, audience, author_label)
+    check_source(kind, words, *source, pupil=plan.pupil)
     if under is not None:
         check_not_twice(under, words, kept)
 
@@ -122,8 +123,9 @@ def revise_entry(
     now = entry.versions.get(n=entry.latest)
     wanted = now.audience if audience is None else audience
     check_kind(entry.kind, wanted)
-    check_source(now.source_kind, now.source_ref, wanted, now.author_label, pupil=pupil)
     words = now.text if text is None else checked_text(text)
+    source = (now.source_kind, now.source_ref, wanted, now.author_label)
+    check_source(entry.kind, words, *source, pupil=pupil)
     kept = now.detail if detail is None else checked_detail(entry.kind, detail)
     if (words, kept, wanted) == (now.text, now.detail, now.audience):
         return entry

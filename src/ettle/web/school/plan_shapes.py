@@ -1,0 +1,86 @@
+"""From plans as they are read to the shapes that pages draw."""
+
+from datetime import date
+
+from ettle.plans.printings import CardContext, CardLine
+from ettle.plans.selectors import ObjectiveView, Part, PlanView
+from ettle.web.ui.shapes import CardShape, ThreadShape, ThreadStep
+
+NEED = "Nothing is written yet about what gives rise to the need."
+SUPPORT = "No support hangs on this objective, so nothing in it is protected."
+PERSON = "Nobody is named who gives this support."
+
+
+def threads_of(plan: PlanView) -> list[ThreadShape]:
+    """Draw one line for each objective: need, objective, support, who. Breaks are named."""
+    factors = [part.text for part in plan.of("factor")]
+    return [_thread(objective, factors, plan.reader) for objective in plan.objectives]
+
+
+def _thread(objective: ObjectiveView, factors: list[str], reader: str) -> ThreadShape:
+    reads_factors = reader != "teacher"
+    need = ThreadStep(
+        label="Need",
+        words=" ".join(factors) or "Not written yet",
+        broken=not factors,
+        why=NEED,
+    )
+    supports = objective.supports
+    nameless = [support for support in supports if not support.persons]
+    who = sorted({str(person) for support in supports for person in support.persons})
+    steps = [
+        *([need] if reads_factors else []),
+        ThreadStep(label="Objective", words=objective.part.text),
+        ThreadStep(
+            label="Support",
+            words=" ".join(support.text for support in supports) or "Not written yet",
+            broken=not supports,
+            why=SUPPORT,
+        ),
+        ThreadStep(
+            label="Who",
+            words="; ".join(who) or "Nobody is named yet",
+            broken=bool(nameless) or not supports,
+            why=PERSON if not nameless else f"{PERSON} “{nameless[0].text}”",
+        ),
+    ]
+    return ThreadShape(steps=tuple(steps))
+
+
+def card_shape(content: CardContext, changed: tuple[str, ...] = ()) -> CardShape:
+    """Draw a support card on a page."""
+    return CardShape(
+        known_as=content.known_as,
+        school=content.school,
+        version=f"{content.n}, number {content.serial}",
+        matters=_words(content.matters),
+        talking=_words(content.talking),
+        helps=_words(content.helps),
+        signs=_words(content.signs),
+        must=_words(content.must),
+        working_on=_words(content.working_on),
+        ask=_words(content.ask),
+        confirmed_on=content.confirmed_on,
+        expires_on=content.expires_on,
+        changed=changed,
+    )
+
+
+def _words(lines: tuple[CardLine, ...]) -> tuple[str, ...]:
+    return tuple(line.words for line in lines)
+
+
+def when_of(part: Part) -> str:
+    """Say how often, for how long and where a support is given, in one line."""
+    return ". ".join(word for word in (part.how_often, part.how_long, part.where) if word)
+
+
+def lacks_a_measure(part: Part) -> bool:
+    """Say whether an objective names no number and no day, so that nobody could tell it is met."""
+    return part.kind == "objective" and not any(letter.isdigit() for letter in part.text)
+
+
+def age_on(birth_date: date, today: date) -> int:
+    """Give somebody's age in years."""
+    before = (today.month, today.day) < (birth_date.month, birth_date.day)
+    return today.year - birth_date.year - before

@@ -1,0 +1,125 @@
+"""The children whose plans somebody at a school follows, and one child's plan at a glance."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from ettle.cases import selectors as cases
+from ettle.people import selectors as people
+from ettle.plans import selectors as plans
+from ettle.plans.access import may_issue_card, may_write_plan, readers_of
+from ettle.web.middleware import not_found
+from ettle.web.school.plan_forms import PressForm
+from ettle.web.school.plan_here import address, pupil_here
+from ettle.web.school.plan_shapes import age_on, card_shape, threads_of
+from ettle.web.ui.page import page
+from ettle.web.ui.shapes import Cell, EmptyShape, SummaryRow, TableShape
+
+A_PAGE = 20
+AT_SCHOOL = (
+    "headteacher", "depute", "asn_lead", "class_teacher", "educational_psychologist", "asl_officer",
+)  # fmt: skip
+
+
+@require_safe
+def pupils(request: HttpRequest) -> HttpResponse:
+    """List the children with a plan or a request, whom this person follows at work."""
+    actor = request.actor  # type: ignore[attr-defined]
+    if not actor.has_role(*AT_SCHOOL):
+        not_found()
+    number = _page_number(request)
+    lines, count = plans.children_with_plans(
+        by=actor, also=_with_case(actor), first=(number - 1) * A_PAGE, count=A_PAGE
+    )
+    rows = tuple(_row(line) for line in lines)
+    return page(
+        request,
+        "school/pupils/pupils.html",
+        {
+            "table": TableShape(
+                caption="Children with a plan or a request",
+                columns=("Child", "Stage", "Plan", "Support card"),
+                rows=rows,
+                empty=EmptyShape(
+                    what="Children who have a plan, or for whom a plan was asked, will be here.",
+                    first="A plan begins with a request that the council records.",
+                ),
+            ),
+            "count": count,
+            "number": number,
+            "before": number - 1 if number > 1 else None,
+            "after": number + 1 if number * A_PAGE < count else None,
+        },
+    )
+
+
+def _page_number(request: HttpRequest) -> int:
+    asked = request.GET.get("page", "1")
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
+
+
+def _with_case(actor: Any) -> frozenset[int]:
+    asked = getattr(cases, "pupils_with_casework", None)
+    return frozenset(asked(by=actor)) if asked else frozenset()
+
+
+def _row(line: Any) -> tuple[Cell | str, ...]:
+    if line.has_csp:
+        plan = "Co-ordinated support plan"
+    elif line.has_plan:
+        plan = "Being put together"
+    else:
+        plan = "Asked for, not begun" if line.has_case else "None"
+    return (
+        Cell(line.name, url=address("pupil", line.ref)),
+        line.stage,
+        plan,
+        "Issued" if line.has_card else "None yet",
+    )
+
+
+@require_safe
+def pupil(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one child's plan at a glance: what is planned, who gives it, what is missing."""
+    actor = request.actor  # type: ignore[attr-defined]
+    child = pupil_here(request, ref)
+    people.pupil_for(ref, by=actor, page="plan")
+    plan = plans.plan_for(child, by=actor, page="plan")
+    card = plans.current_card(child, by=actor)
+    writes = bool(may_write_plan(actor, child))
+    return page(
+        request,
+        "school/pupils/pupil.html",
+        {
+            "pupil": child,
+            "age": age_on(child.birth_date, actor.today),
+            "plan": plan,
+            "threads": threads_of(plan) if plan else [],
+            "writes": writes,
+            "issues_card": bool(may_issue_card(actor, child)),
+            "missing": plans.missing_for_csp(child.plan, by=actor) if plan and writes else (),
+            "facts": _facts(child, actor, card),
+            "card": card_shape(card.content) if card else None,
+            "card_is_old": card.has_expired(actor.today) if card else False,
+            "papers": plans.papers_for(child, by=actor),
+            "readers": readers_of(child, by=actor),
+            "begin": PressForm(auto_id="begin-%s"),
+        },
+    )
+
+
+def _facts(child: Any, actor: Any, card: Any) -> list[SummaryRow]:
+    csp = plans.csp_for(child, by=actor)
+    rows = []
+    if csp:
+        rows = [
+            SummaryRow("Co-ordinated support plan dated", csp.prepared_on),
+            SummaryRow("Review due", csp.review_due_on),
+            SummaryRow("School named in the plan", csp.nominated_school),
+            SummaryRow("Co-ordinator", csp.coordinator),
+            SummaryRow("Council officer for advice", csp.contact_officer),
+        ]
+    if card:
+        rows.append(SummaryRow("Support card good until", card.expires_on))
+    return rows

@@ -1,0 +1,299 @@
+"""The ASN lead puts the plan together from what is known, and issues the card."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from ettle.plans import selectors, services
+from ettle.plans.models import Entry, EntryVersion, SupportCard
+from tests.plans import ailsa
+
+PAGES = (
+    "pupil", "compose", "plan_draft", "plan_card", "add_factor", "add_support", "change", "end",
+    "paper", "paper_pdf",
+)  # fmt: skip
+READS = ("pupil",)
+STRANGERS = ("nobody", "rory", "docherty", "grant", "mairi", "callum")
+
+
+@pytest.fixture
+def written(world):
+    made = ailsa.write_all(world)
+    ailsa.give_views(made)
+    return made
+
+
+@pytest.fixture
+def signed_in(client, world):
+    def as_(name: str):
+        from tests.world import ALIASES
+
+        client.force_login(world.accounts[ALIASES.get(name, name)])
+        return client
+
+    return as_
+
+
+def address(page: str, made, paper: str = "") -> str:
+    ref = made.world.ailsa.ref
+    objective, factor = made.entries["objective"].ref, made.entries["factor"].ref
+    return {
+        "add_factor": reverse("school:plan_add", args=[ref, "factor"]),
+        "add_support": reverse("school:plan_add", args=[ref, "support"]) + f"?under={objective}",
+        "change": reverse("school:plan_change", args=[ref, factor]),
+        "end": reverse("school:plan_end", args=[ref, factor]),
+        "paper": reverse("school:plan_paper", args=[ref, paper or "none"]),
+        "paper_pdf": reverse("school:plan_paper_file", args=[ref, paper or "none", "pdf"]),
+    }.get(page) or reverse(f"school:{page}", args=[ref])
+
+
+@pytest.fixture
+def paper(world, written) -> str:
+    return services.issue_support_card(by=world.actor("laird"), plan=written.plan).document.ref
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_ms_laird_opens_every_page(signed_in, written, paper, page):
+    response = signed_in("laird").get(address(page, written, paper))
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("who", STRANGERS)
+@pytest.mark.parametrize("page", PAGES)
+def test_strangers_and_families_find_nothing_at_the_schools_pages(
+    signed_in, written, paper, page, who
+):
+    assert signed_in(who).get(address(page, written, paper)).status_code == 404
+
+
+def test_an_assistant_put_with_ailsa_still_finds_no_plan(signed_in, world, written, paper):
+    from tests.plans.test_who_reads_what import put_ruth_with_ailsa
+
+    put_ruth_with_ailsa(world)
+
+    statuses = {signed_in("ruth").get(address(page, written, paper)).status_code for page in PAGES}
+    assert statuses == {404}
+
+
+@pytest.mark.parametrize("page", ["compose", "plan_card", "change", "end", "add_factor"])
+def test_the_class_teacher_reads_but_does_not_write(signed_in, written, page):
+    assert signed_in("singh").get(address("pupil", written)).status_code == 200
+    assert signed_in("singh").get(address(page, written)).status_code == 403
+
+
+def test_the_plan_at_a_glance_names_where_the_line_breaks(signed_in, world, begun_with_objective):
+    page = signed_in("laird").get(reverse("school:pupil", args=[world.ailsa.ref]))
+
+    assert "The line is broken at need." in page.content.decode()
+
+
+@pytest.fixture
+def begun_with_objective(world):
+    made = ailsa.begin(world)
+    made.write("objective", "objective", "By June Ailsa asks for help.")
+    return made
+
+
+def test_an_objective_is_written_once_however_often_it_is_sent(signed_in, world):
+    client, key = signed_in("laird"), str(uuid4())
+    typed = {"text": "By June 2027 Ailsa asks for help.", "audience": "everyone", "form_key": key}
+    url = reverse("school:plan_add", args=[world.ailsa.ref, "objective"])
+
+    first, second = client.post(url, typed), client.post(url, typed)
+
+    assert (first.status_code, second.status_code) == (302, 302)
+    assert Entry.objects.filter(kind="objective").count() == 1
+
+
+def test_a_support_keeps_who_gives_it(signed_in, world, begun_with_objective):
+    objective = begun_with_objective.entries["objective"]
+    url = reverse("school:plan_add", args=[world.ailsa.ref, "support"]) + f"?under={objective.ref}"
+
+    signed_in("laird").post(
+        url,
+        {
+            "text": "Practise symbols.", "audience": "everyone", "how_often": "Every day",
+            "roles": ["support_assistant"],
+            "others": "Speech and language therapist, NHS Glenmarra",
+        },
+    )  # fmt: skip
+
+    persons = EntryVersion.objects.get(entry__kind="support").detail["persons"]
+    assert [(one["role"], one["organisation"], one["kind"]) for one in persons] == [
+        ("Support assistant", "Marra Glen Primary School (invented)", "support_assistant"),
+        ("Speech and language therapist", "NHS Glenmarra", ""),
+    ]
+
+
+def test_changing_a_support_shows_what_it_says_and_loses_nobody(signed_in, world, written):
+    url = reverse("school:plan_change", args=[world.ailsa.ref, written.entries["therapy"].ref])
+    form = signed_in("laird").get(url).context["form"]
+    shown = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    typed = {key: value for key, value in shown.items() if value is not None}
+
+    signed_in("laird").post(url, typed | {"how_often": "Twice a week"})
+
+    now = written.entries["therapy"].versions.last()
+    assert (now.n, now.detail["how_often"]) == (2, "Twice a week")
+    assert [one["role"] for one in now.detail["persons"]] == ["Speech and language therapist"]
+
+
+def test_the_same_support_again_is_asked_about_and_nothing_typed_is_lost(signed_in, world, written):
+    page = signed_in("laird").post(
+        address("add_support", written),
+        {
+            "text": "Practise the therapist’s symbols in small steps.", "audience": "everyone",
+            "how_often": "On Fridays", "roles": ["support_assistant"],
+        },
+    )  # fmt: skip
+
+    assert page.status_code == 422
+    assert "Is this the same support?" in page.content.decode()
+    assert "On Fridays" in page.content.decode()
+
+
+def test_a_page_gone_stale_shows_both_texts_and_saves_mine_if_i_say_so(signed_in, world, written):
+    factor, url = written.entries["factor"], address("change", written)
+    services.revise_entry(
+        by=world.actor("okafor"), entry=factor, expected_version=1, text="Theirs, saved first."
+    )
+
+    page = signed_in("laird").post(
+        url, {"text": "Mine, typed meanwhile.", "audience": "everyone", "expected_version": 1}
+    )
+
+    assert page.status_code == 409
+    assert "Theirs, saved first." in page.content.decode()
+    assert "Mine, typed meanwhile." in page.content.decode()
+    signed_in("laird").post(
+        url,
+        {
+            "text": "Mine, typed meanwhile.", "audience": "everyone",
+            "expected_version": page.context["form"]["expected_version"].value(),
+        },
+    )  # fmt: skip
+    assert factor.versions.last().text == "Mine, typed meanwhile."
+
+
+def test_a_change_without_the_version_it_was_made_from_is_stale(signed_in, written):
+    page = signed_in("laird").post(
+        address("change", written), {"text": "From nowhere.", "audience": "everyone"}
+    )
+
+    assert page.status_code == 409
+
+
+def test_a_part_taken_out_is_kept_and_no_longer_on_the_page(signed_in, world, written):
+    signed_in("laird").post(address("end", written), {"expected_version": 1})
+
+    page = signed_in("laird").get(address("compose", written))
+    assert "A speech sound disorder" not in page.content.decode()
+    assert written.entries["factor"].versions.count() == 1
+
+
+def card_form(client, world):
+    return client.get(reverse("school:plan_card", args=[world.ailsa.ref])).context["form"]
+
+
+def typed_card(form) -> dict[str, str]:
+    return {
+        name: value
+        for name, field in form.fields.items()
+        if (value := form.get_initial_for_field(field, name)) is not None
+    }
+
+
+def test_the_card_is_written_changed_and_shortened_on_one_page(signed_in, world, written):
+    client, url = signed_in("laird"), reverse("school:plan_card", args=[world.ailsa.ref])
+    typed = typed_card(card_form(client, world))
+    typed[f"p_{written.entries['card0'].ref}"] = "My dog Bramble."
+    typed[f"p_{written.entries['card4'].ref}"] = ""
+    typed["n_helps"] = "A hat when it is sunny."
+
+    response = client.post(url, typed)
+
+    assert response.status_code == 302
+    plan = selectors.plan_for(world.ailsa, by=world.actor("laird"))
+    assert [part.text for part in plan.of("what_matters", "avoid")] == ["My dog Bramble."]
+    assert [part.text for part in plan.of("helps")][-1] == "A hat when it is sunny."
+
+
+def test_two_people_at_the_card_lose_neither_text(signed_in, world, written):
+    client, url = signed_in("laird"), reverse("school:plan_card", args=[world.ailsa.ref])
+    typed = typed_card(card_form(client, world))
+    line = written.entries["card0"]
+    services.revise_entry(
+        by=world.actor("kerr"), entry=line, expected_version=1, text="Bramble, said Ms Kerr."
+    )
+
+    page = client.post(url, typed | {f"p_{line.ref}": "Bramble, said Ms Laird."})
+
+    assert page.status_code == 409
+    assert "It now says: “Bramble, said Ms Kerr.”" in page.content.decode()
+    assert "Bramble, said Ms Laird." in page.content.decode()
+    assert line.versions.count() == 2
+
+
+def test_the_card_is_issued_once_and_offered_again_when_it_changes(signed_in, world, written):
+    client, url = signed_in("laird"), reverse("school:plan_card", args=[world.ailsa.ref])
+    issue, key = reverse("school:plan_card_issue", args=[world.ailsa.ref]), str(uuid4())
+
+    client.post(issue, {"form_key": key})
+    client.post(issue, {"form_key": key})
+    before = client.get(url).content.decode()
+    written.write("new", "helps", "A hat when it is sunny.")
+    after = client.get(url).content.decode()
+
+    assert SupportCard.objects.count() == 1
+    assert "Issue the card</button>" not in before
+    assert "New: What helps: A hat when it is sunny." in after
+    assert "Issue the card</button>" in after
+
+
+def test_a_card_too_long_for_one_side_is_refused_with_what_to_do(signed_in, world, written):
+    for number in range(30):
+        written.write(f"more{number}", "helps", f"Number {number} of far too many things.")
+
+    page = signed_in("laird").post(reverse("school:plan_card_issue", args=[world.ailsa.ref]), {})
+
+    assert page.status_code == 422
+    assert "one side of A5 holds" in page.content.decode()
+
+
+def test_an_issued_card_comes_as_a_file_whose_name_names_nobody(signed_in, written, paper):
+    response = signed_in("laird").get(address("paper_pdf", written, paper))
+
+    assert response.content.startswith(b"%PDF")
+    assert response["Content-Disposition"] == 'attachment; filename="support-card.pdf"'
+
+
+def test_the_children_are_listed_in_the_same_number_of_queries(
+    signed_in, world, written, django_assert_num_queries
+):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client, url = signed_in("laird"), reverse("school:pupils")
+    client.get(url)
+    with CaptureQueriesContext(connection) as one:
+        client.get(url)
+    services.open_plan(by=world.actor("laird"), pupil=world.finlay)
+
+    with CaptureQueriesContext(connection) as two:
+        page = client.get(url)
+
+    assert "Finlay Docherty" in page.content.decode()
+    assert len(two) == len(one)
+
+
+def test_the_other_school_lists_none_of_these_children(signed_in, world, written):
+    page = signed_in("nobody").get(reverse("school:pupils"))
+
+    assert "Ailsa" not in page.content.decode()
+
+
+@pytest.mark.parametrize("who", ["ruth", "mairi", "grant", "callum"])
+def test_the_list_is_for_those_who_follow_plans_at_work(signed_in, world, who):
+    assert signed_in(who).get(reverse("school:pupils")).status_code == 404
