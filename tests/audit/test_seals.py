@@ -3,10 +3,11 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from ettle.access import Actor, Refused, deny, require
 from ettle.audit.models import Event, Seal
 from ettle.audit.seals import faults_in_record, seal_record
 from ettle.audit.services import record, record_refusal, refusals_recorded
-from ettle.access import Refused, deny, require
+from ettle.people.models import Pupil
 from tests.world import MONDAY, moment
 
 
@@ -16,6 +17,12 @@ def record_of_five(world) -> list[Event]:
     events = [record(by=by, verb="pupil.read", subject=world.ailsa, page="case") for _ in range(5)]
     seal_record(at=moment(MONDAY))
     return events
+
+
+@transaction.atomic
+def refused_after_reading(by: Actor, pupil: Pupil) -> None:
+    record(by=by, verb="pupil.read", subject=pupil, page="case")
+    require(deny("no connection to this pupil"), by=by, act="csp_request.received")
 
 
 def without_triggers(statement: str, *values: object) -> None:
@@ -86,9 +93,8 @@ def test_a_seal_taken_away_breaks_the_chain(world, record_of_five) -> None:
 def test_a_refusal_is_recorded_although_its_transaction_is_gone(world) -> None:
     by = world.actor("nobody")
 
-    with pytest.raises(Refused), refusals_recorded(), transaction.atomic():
-        record(by=by, verb="pupil.read", subject=world.ailsa, page="case")
-        require(deny("no connection to this pupil"), by=by, act="csp_request.received")
+    with pytest.raises(Refused), refusals_recorded():
+        refused_after_reading(by, world.ailsa)
 
     assert list(Event.objects.values_list("verb", "facts")) == [
         ("act.refused", {"act": "csp_request.received"})

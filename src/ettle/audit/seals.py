@@ -30,7 +30,7 @@ class Finding:
 
 def seal_record(*, at: datetime) -> list[Seal]:
     """Seal every event not yet under a seal, in ranges of up to 2,000. Safe to run often."""
-    made = []
+    made: list[Seal] = []
     while True:
         with transaction.atomic():
             last = Seal.objects.order_by("-last_id").select_for_update().first()

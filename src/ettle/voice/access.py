@@ -117,7 +117,7 @@ def _given_to(actor: Actor) -> Q:
     parent = (
         Q(whose="child", pupil_id__in=actor.own_pupil_ids) & ~chose_school_at_12 & ~Exists(kept)
     )
-    return staff | parent
+    return Q(staff) | Q(parent)
 
 
 def readers_of_view(view: View, *, by: Actor) -> list[Reader]:

@@ -106,8 +106,8 @@ def _shown(view: View, *, only_about_plan: bool = False) -> GivenView:
     return GivenView(
         ref=view.ref,
         whose=view.whose,
-        name=view.pupil.first_name if view.whose == "child" else view.person.name,
-        given_on=view.given_on,
+        name=view.person.name if view.person else view.pupil.first_name,
+        given_on=view.given_on or view.started_at.date(),
         audience=view.audience,
         answers=answers,
         faces=faces,

@@ -91,7 +91,8 @@ def walk(address: str, stage: str, say: Callable[[str], None]) -> int:
 
 
 def _walk_as(visitor: Visitor, say: Callable[[str], None]) -> int:
-    faults, seen, waiting = 0, set(), ["/home/"]
+    faults, waiting = 0, ["/home/"]
+    seen: set[str] = set()
     while waiting and len(seen) < MOST_PAGES:
         path = waiting.pop(0)
         if path in seen or path.startswith(SKIPPED):

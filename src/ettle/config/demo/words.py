@@ -1,5 +1,7 @@
 """What the invented people say and write in the demonstration. None of it is about anyone."""
 
+from typing import Any
+
 REQUEST = (
     "Ailsa finds it very hard to understand what people say and to say what she means. She sees"
     " the speech and language therapist, and the school does a lot, but nobody puts it together."
@@ -19,7 +21,7 @@ ANSWER = (
     "Ailsa has a developmental language disorder. She understands short sentences said once,"
     " with something to look at. In a noisy room she loses most of what is said."
 )
-OFFERED = (
+OFFERED: tuple[dict[str, Any], ...] = (
     {
         "what": "Direct therapy for understanding and using longer sentences",
         "how_often": "Once a week",
@@ -89,7 +91,7 @@ PARTS = (
     ("must", "In the dinner hall, stay where Ailsa can see you."),
     ("target", "I am working on asking “say it again, please”."),
 )
-OBJECTIVES = (
+OBJECTIVES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
     (
         "By June, Ailsa will understand instructions of two steps in class, nine times out of ten,"
         " with pictures to look at.",
@@ -140,7 +142,7 @@ OBJECTIVES = (
         ),
     ),
 )
-DECISION = {
+DECISION: dict[str, Any] = {
     "findings": {
         "responsible_authority": True,
         "factors": [

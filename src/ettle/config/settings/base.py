@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3
 import sqlcipher3.dbapi2
@@ -22,7 +23,7 @@ SQLITE_PRAGMAS = (
 )
 
 
-def database_from(address: str) -> dict[str, object]:
+def database_from(address: str) -> dict[str, Any]:
     """Read ``sqlite:PATH`` or ``postgres:SOCKETDIR/NAME`` (user by ETTLE_DATABASE_USER)."""
     vendor, _, where = address.partition(":")
     if vendor == "sqlite":
@@ -100,7 +101,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "ettle.config.urls"
 WSGI_APPLICATION = "ettle.config.wsgi.application"
 FORM_RENDERER = "ettle.web.ui.forms.EttleRenderer"
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [SOURCE / "web" / "templates"],

@@ -2,8 +2,8 @@
 
 import os
 
-from ettle.config.settings.demo import *  # noqa: F403 - settings modules extend each other
 from ettle.config.settings.base import DATABASES, VAR
+from ettle.config.settings.demo import *  # noqa: F403 - settings modules extend each other
 
 DEMONSTRATION_TODAY = os.environ.get("ETTLE_TODAY", "2026-11-23")
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -38,6 +38,8 @@ def call_for_help(*, by: Actor, pupil: Pupil) -> HelpCall:
         person__isnull=False,
     ).select_related("person", "account")
     for leader in leaders:
+        if leader.person is None:
+            continue
         place(
             by=by,
             authority_id=pupil.authority_id,

@@ -50,7 +50,7 @@ class Command(BaseCommand):
         )
         self.stdout.flush()
         command = _server(options["port"], workers=2)
-        os.execve(command[0], command, environment)  # noqa: S606 - our own server, no shell
+        os.execve(command[0], command, environment)
 
     def _day(self, typed: str) -> date:
         try:
