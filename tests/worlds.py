@@ -147,7 +147,7 @@ def _wait_until_ready(address: str, server: subprocess.Popen[bytes], log: Path) 
     until = time.monotonic() + READY_WITHIN
     while time.monotonic() < until and server.poll() is None:
         try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own address
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310 - our own server
             return
         except urllib.error.HTTPError:
             return

@@ -16,10 +16,16 @@ SOURCES = [
 REASONS = {
     "a fixture for every test",
     "a str is a Sequence too",
+    "an invented world keeps no secrets",
     "declares what is recorded here",
-    "fixed command, fixed names",
-    "our own address",
+    "escaped when the letter was issued",
+    "our own interpreter and program",
+    "our own server",
+    "our own server, no shell",
+    "says what follows a sending",
+    "settings must be set first",
     "settings modules extend each other",
+    "the point of the test",
     "unique where present",
     "we wrote it",
 }
