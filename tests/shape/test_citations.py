@@ -6,7 +6,12 @@ from tests.shape.source import ETTLE, LAW, ROOT, files, short
 
 CITED = re.compile(r"\b(?:sections?|regulations?) \d+[A-Z]*|\bSSI \d{4}/\d+|\basp \d{4}/\d+", re.I)
 DOUBT = re.compile(r"\bLAW-Q(\d+)\b")
+# Cited to a reader, though nothing is worked out from it, each with its reason.
+NO_RULE_RESTS_ON = {
+    "regulation 8": "where a school keeps its copy of a plan",
+}
 WORDS = files(ETTLE, ".md", ".html")
+QUESTIONS = LAW / "data" / "questions.csv"
 LIBRARY = files(LAW, ".py", ".csv")
 
 
@@ -22,15 +27,17 @@ def cited_in(paths) -> dict[str, set[str]]:
 def test_everything_that_our_words_cite_is_in_the_law_library():
     known = cited_in(LIBRARY)
 
-    unknown = {one: sorted(where) for one, where in cited_in(WORDS).items() if one not in known}
+    cited = {one: sorted(where) for one, where in cited_in(WORDS).items()}
+    unknown = {one: cited[one] for one in cited.keys() - known.keys() - NO_RULE_RESTS_ON.keys()}
 
     assert unknown == {}
 
 
-def test_every_doubt_about_the_law_has_its_page():
+def test_every_doubt_about_the_law_is_among_the_open_questions():
     sources = [*LIBRARY, *files(ETTLE, ".py", ".md", ".html")]
     raised = {n for path in sources for n in DOUBT.findall(path.read_text(encoding="utf-8"))}
 
-    pages = {path.stem.removeprefix("q") for path in (ROOT / "docs" / "law").glob("q*.md")}
+    asked = {path.stem.removeprefix("q") for path in (ROOT / "docs" / "law").glob("q*.md")}
+    asked |= {line.partition(",")[0] for line in QUESTIONS.read_text("utf-8").splitlines()}
 
-    assert raised - pages == set()
+    assert raised - asked == set()
