@@ -218,6 +218,8 @@ class LinkToday:
     named_person: str
     named_role: str
     organisation: str
+    council: str
+    council_telephone: str
     expires_on: date
 
 

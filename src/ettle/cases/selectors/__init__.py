@@ -6,11 +6,18 @@ from ettle.cases.selectors.links import (
     asked_for,
     link_actor,
     link_for,
+    link_holder,
     link_row_for,
     question_for,
 )
 from ettle.cases.selectors.material import agencies_asked_before, material_for
-from ettle.cases.selectors.papers import messages_about, open_paper, paper_file, papers_for
+from ettle.cases.selectors.papers import (
+    messages_about,
+    messages_waiting,
+    open_paper,
+    paper_file,
+    papers_for,
+)
 from ettle.cases.selectors.recipients import copies_owed, told_of_proposal
 from ettle.cases.selectors.rights import rights_for
 from ettle.cases.selectors.strip import strip_for
@@ -58,9 +65,11 @@ __all__ = [
     "decision_for",
     "link_actor",
     "link_for",
+    "link_holder",
     "link_row_for",
     "material_for",
     "messages_about",
+    "messages_waiting",
     "open_paper",
     "paper_file",
     "papers_for",

@@ -28,6 +28,8 @@ def link_for(token: str, *, by: Actor) -> LinkToday | None:
         named_person=asked.named_person,
         named_role=asked.named_role,
         organisation=str(asked.agency),
+        council=str(link.authority),
+        council_telephone=link.authority.telephone,
         expires_on=link.expires_on,
     )
 
@@ -45,7 +47,18 @@ def _state(link: ContributionLink, by: Actor) -> str:
 def link_actor(token: str, secret: str, *, by: Actor) -> Actor | None:
     """Give whoever holds a link and its cookie, or nobody."""
     link = links.link_by_token(token)
-    if link is None or not secret or not link.session_hash or not may_come_by(by, link):
+    return _holder(link, secret, by) if link else None
+
+
+def link_holder(ref: str, secret: str, *, by: Actor) -> Actor | None:
+    """Give whoever holds the cookie of a link, by the link's name: no token is needed again."""
+    found = ContributionLink.objects.select_related("agency_request__agency", "authority")
+    link = found.filter(ref=ref).first()
+    return _holder(link, secret, by) if link else None
+
+
+def _holder(link: ContributionLink, secret: str, by: Actor) -> Actor | None:
+    if not secret or not link.session_hash or not may_come_by(by, link):
         return None
     if not hmac.compare_digest(link.session_hash, links.hashed(secret)):
         return None

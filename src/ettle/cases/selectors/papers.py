@@ -57,6 +57,11 @@ def messages_about(*refs: str, by: Actor) -> list[Message]:
     return list(waiting_messages(by=by).filter(about_ref__in=refs))
 
 
+def messages_waiting(pupil: Pupil, *, by: Actor) -> list[Message]:
+    """List what is still to be sent about a pupil."""
+    return list(waiting_messages(by=by).filter(pupil=pupil))
+
+
 def _paper(notice: Notice) -> Paper:
     """Show a letter in a list."""
     return Paper(

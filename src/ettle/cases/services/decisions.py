@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from asl_law.csp_test import Outcome, decide
-from asl_law.errors import LawError
-from asl_law.findings import read_findings
+from asl_law.csp_test import Outcome
 from asl_law.notices import Event, NoticeOwed, notices_owed
 from django.db import transaction
 
@@ -14,6 +12,7 @@ from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_do_casework
 from ettle.cases.clocks import LAW_VERSION
+from ettle.cases.four_limbs import settled, tested
 from ettle.cases.models import CspDecision, Proposal
 from ettle.cases.notices import Owed, frame_for, freeze_letter, send_notice
 from ettle.cases.printings import LimbSaid, NotRequiredContext
@@ -58,9 +57,10 @@ def decide_csp(
     require_version(proposal, expected_version)
     if CspDecision.objects.filter(proposal=proposal).exists():
         raise StaleEdit(proposal, expected_version or 0)
-    outcome = _tested(proposal, findings)
+    _check_sent(proposal)
+    outcome = tested(findings)
     _check_words(reasons, best_interests, views_considered)
-    is_required = _settled(outcome, required)
+    is_required = settled(outcome, required)
     if not is_required and not instead.strip():
         raise Trouble("Say what support the child will have instead of a plan.", field="instead")
 
@@ -93,22 +93,12 @@ def decide_csp(
     return decision
 
 
-def _tested(proposal: Proposal, findings: Mapping[str, Any]) -> Outcome:
+def _check_sent(proposal: Proposal) -> None:
     if proposal.sent_on is None:
         raise Trouble(
             "The proposal has not been sent to anybody yet. Send it first: the law asks that "
             "the family is told before you go on."
         )
-    try:
-        return decide(read_findings(findings))
-    except LawError as refusal:
-        path, _, words = str(refusal).partition(": ")
-        field = path.replace(".", "_").replace("[", "_").replace("]", "")
-        raise Trouble(_sentence(words or path), field=field) from None
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _check_words(reasons: Mapping[str, str], best_interests: str, views: str) -> None:
@@ -126,20 +116,6 @@ def _check_words(reasons: Mapping[str, str], best_interests: str, views: str) ->
             "Say whose views you considered, and what you made of them.",
             field="views_considered",
         )
-
-
-def _settled(outcome: Outcome, required: bool | None) -> bool:
-    if outcome.required is None:
-        if required is None:
-            raise Trouble(outcome.ask or "The law is not settled. Decide.", field="required")
-        return required
-    if required is not None and required != outcome.required:
-        answer = "is required" if outcome.required else "is not required"
-        raise Trouble(
-            f"Your four answers mean that a plan {answer}. Change an answer, or the decision.",
-            field="required",
-        )
-    return outcome.required
 
 
 def _limbs(outcome: Outcome, reasons: Mapping[str, str]) -> dict[str, Any]:

@@ -2,10 +2,40 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.authority import roll
+from ettle.web.authority import (
+    accounts,
+    case,
+    deciding,
+    extending,
+    issuing,
+    links,
+    papers,
+    proposals,
+    requests,
+    roll,
+    sending,
+    tray,
+)
 
 app_name = "authority"
 urlpatterns: list[URLPattern] = [
+    path("", tray.tray, name="tray"),
+    path("find/", tray.find, name="find"),
+    path("pupils/<slug:pupil_ref>/", case.pupil, name="pupil"),
+    path("pupils/<slug:pupil_ref>/request/", requests.record_request, name="record_request"),
+    path("pupils/<slug:pupil_ref>/propose/", proposals.propose, name="propose"),
+    path("proposals/<slug:proposal_ref>/ask/", proposals.ask, name="ask"),
+    path("proposals/<slug:proposal_ref>/test/", deciding.test, name="test"),
+    path("decisions/<slug:decision_ref>/issue/", issuing.issue, name="issue"),
+    path("clocks/<slug:clock_ref>/extend/", extending.extend, name="extend"),
+    path("asks/<slug:ask_ref>/link/", links.resend, name="resend_link"),
+    path("links/<slug:link_ref>/revoke/", links.revoke, name="revoke_link"),
+    path("papers/<slug:paper_ref>/", papers.paper, name="paper"),
+    path("papers/<slug:paper_ref>/<slug:as_>/", papers.paper_file, name="paper_file"),
+    path("outbox/", sending.outbox_page, name="outbox"),
+    path("outbox/<slug:message_ref>/", sending.posted, name="posted"),
+    path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/<slug:membership_ref>/end/", accounts.end, name="end_membership"),
     path("roll/", roll.roll, name="roll"),
     path("roll/<slug:roll_ref>/", roll.roll_preview_page, name="roll_preview"),
 ]

@@ -1,0 +1,64 @@
+"""Doing a legal act from a form: once, then the letters that it made go out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+
+from ettle.cases import selectors as cases
+from ettle.outbox import services as outbox
+from ettle.web.ui import phrases
+from ettle.web.ui.acts import act_once
+from ettle.web.ui.outcome import announce
+
+WAITS = {"post": "print it and post it", "by_hand": "print it and give it by hand"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What an act did: where to go next, and what to say there."""
+
+    address: str
+    happened: str
+    next_step: str = ""
+
+
+def act_and_send(
+    request: HttpRequest, form: BaseForm, pupil: Any, act: Callable[[], Done]
+) -> HttpResponse | None:
+    """Act once, keep it, then hand its e-mails over. What the law counts starts as they go.
+
+    None where the act was refused: the form then says why, with everything typed kept.
+    """
+    done: list[Done] = []
+
+    def run() -> str:
+        done.append(act())
+        return done[-1].address
+
+    response = act_once(request, form, run)
+    if response is None:
+        return None
+    if not done:
+        announce(request, phrases.SHOWN_TWICE)
+        return response
+    told = send_waiting(request, pupil)
+    announce(request, done[0].happened, told=told, next_step=done[0].next_step)
+    return response
+
+
+def send_waiting(request: HttpRequest, pupil: Any) -> list[str]:
+    """Hand over what is waiting about a pupil, and say who is told and how."""
+    waiting = cases.messages_waiting(pupil, by=request.actor)
+    sent = {each.pk for each in outbox.hand_over_all(by=request.actor, messages=waiting)}
+    return [f"{each.to_name}, {_how(each, each.pk in sent)}" for each in waiting]
+
+
+def _how(message: Any, is_sent: bool) -> str:
+    if is_sent:
+        return "by e-mail"
+    if message.channel == "email":
+        return "by e-mail: it could not be sent and is waiting in “Sent and waiting”"
+    return f"on paper: {WAITS[message.channel]}"

@@ -1,0 +1,91 @@
+"""One child's casework: the strip, what comes next, the time limits, the papers."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ettle.cases import selectors as cases
+from ettle.cases.access import casework_readers, may_do_casework
+from ettle.web.authority.doors import pupil_to_read
+from ettle.web.authority.tray import step_url
+from ettle.web.ui.case_shapes import clock_shape, strip_shape
+from ettle.web.ui.dates import day
+from ettle.web.ui.page import page
+from ettle.web.ui.shapes import Cell, EmptyShape, SummaryRow, TableShape
+
+LINK_WORDS = {
+    "none": "No link was made",
+    "waiting": "The link has not been sent yet",
+    "fresh": "Link sent, not used yet",
+    "confirmed": "Link in use",
+    "expired": "Link has ended",
+    "revoked": "Link taken back",
+    "answered": "Answered",
+}
+
+
+def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
+    """Everything about a child's request, for those who do the casework."""
+    pupil = pupil_to_read(request, pupil_ref)
+    case = cases.case_for(pupil, by=request.actor, page="case")
+    strip = cases.strip_for(pupil, by=request.actor)
+    return page(
+        request,
+        "authority/case/pupil.html",
+        {
+            "pupil": pupil,
+            "case": case,
+            "plan_words": strip.plan_words,
+            "strip": strip_shape(
+                strip, lambda ref: reverse("authority:paper", args=[ref])
+            ),
+            "clocks": [
+                (clock_shape(clock), clock) for clock in case.clocks if clock.rule != "C10"
+            ],
+            "asks": [(ask, LINK_WORDS[ask.link_state], ask.clock and clock_shape(ask.clock))
+                     for ask in case.asks],
+            "about": _about(pupil, case),
+            "papers": papers_table(case.papers, pupil.first_name),
+            "next_url": step_url(case.next_step, pupil.ref),
+            "may_act": bool(may_do_casework(request.actor, pupil)),
+            "readers": casework_readers(pupil, by=request.actor),
+            "material": cases.material_for(pupil, by=request.actor),
+        },
+    )
+
+
+def _about(pupil: object, case: cases.CaseToday) -> list[SummaryRow]:
+    rows = [
+        SummaryRow("Born", pupil.birth_date),
+        SummaryRow("School", f"{pupil.school}, {pupil.stage}" if pupil.school else "No school"),
+    ]
+    if case.received_on:
+        rows += [
+            SummaryRow("Request received", case.received_on),
+            SummaryRow("Asked by", case.asked_by),
+            SummaryRow("Why", case.reasons or "No reasons given. Ask for them: section 28(1)."),
+        ]
+    return rows
+
+
+def papers_table(papers: tuple[cases.Paper, ...], name: str) -> TableShape:
+    """List letters: what, to whom, why, and whether they have gone."""
+    return TableShape(
+        caption="Letters and documents",
+        columns=("Letter", "To", "Why", "Sent"),
+        rows=tuple(
+            (
+                Cell(
+                    f"{each.letter}: {each.title}",
+                    url=reverse("authority:paper", args=[each.ref]),
+                ),
+                each.to,
+                Cell(each.why, under=each.citation),
+                day(each.sent_on) if each.sent_on else Cell(status="waiting"),
+            )
+            for each in papers
+        ),
+        empty=EmptyShape(
+            what=f"Letters about {name} will be listed here, with who got each and why.",
+            first="The first is made when a request is recorded.",
+        ),
+    )

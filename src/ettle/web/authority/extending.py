@@ -1,0 +1,101 @@
+"""Moving a last day, as far as the law allows, on a ground that this time limit has."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from ettle.access import StaleEdit
+from ettle.cases import selectors as cases
+from ettle.cases import services
+from ettle.cases.clocks import clock_today, law_clock
+from ettle.web.authority.acting import Done, act_and_send
+from ettle.web.authority.doors import row_to_act_on
+from ettle.web.middleware import not_found
+from ettle.web.ui.acts import stale_page
+from ettle.web.ui.case_shapes import clock_shape
+from ettle.web.ui.dates import day
+from ettle.web.ui.forms import DayField, EttleForm
+from ettle.web.ui.page import page
+
+
+class ExtendForm(EttleForm):
+    """The ground, the reason, the new day, and the day people were told."""
+
+    ground = forms.ChoiceField(
+        label="Which ground in law?", widget=forms.RadioSelect, required=False
+    )
+    reason = forms.CharField(
+        label="Why does it apply here?",
+        help_text="What happened, and why it makes the first day impractical.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        required=False,
+    )
+    to = DayField(label="New last day", help_text="No later than is reasonably necessary.")
+    informed_on = DayField(
+        label="On which day were people told of it?",
+        help_text="Until they are told, the exception is not used and the first day stands.",
+        required=False,
+    )
+    seen_due_on = forms.DateField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, grounds: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["ground"].choices = grounds  # type: ignore[attr-defined]
+
+
+def extend(request: HttpRequest, clock_ref: str) -> HttpResponse:
+    """Use an exception. Every refusal says what the law allows."""
+    row = cases.clock_for(clock_ref, by=request.actor) or not_found()
+    row_to_act_on(request, row, row.pupil, "clock.extended")
+    law = law_clock(row)
+    grounds = [(each.number, _words(each)) for each in law.rule.grounds or ()]
+    form = ExtendForm(
+        request.POST or None, grounds=grounds, initial={"seen_due_on": row.due_on}
+    )
+    if form.is_valid():
+        try:
+            response = act_and_send(request, form, row.pupil, lambda: _extend(request, row, form))
+        except StaleEdit as stale:
+            return stale_page(request, stale)
+        if response:
+            return response
+    return page(
+        request,
+        "authority/clocks/extend.html",
+        {
+            "form": form,
+            "pupil": row.pupil,
+            "clock": clock_shape(clock_today(row, request.actor.today)),
+            "cap_on": law.cap_on,
+            "cap_words": law.rule.cap.in_words if law.rule.cap else "",
+            "grounds": grounds,
+            "tell": law.rule.tell_of_delay,
+            "is_stopped": row.stopped_on is not None,
+        },
+    )
+
+
+def _extend(request: HttpRequest, row: Any, form: ExtendForm) -> Done:
+    answers = form.answers
+    clock = services.extend_clock(
+        by=request.actor,
+        clock=row,
+        to=answers["to"],
+        ground=answers["ground"],
+        reason=answers["reason"],
+        informed_on=answers["informed_on"],
+        expected_due_on=answers["seen_due_on"],
+    )
+    return Done(
+        address=reverse("authority:pupil", args=[row.pupil.ref]),
+        happened=f"The last day is now {day(clock.due_on)}. The first one, "
+        f"{day(clock.first_due_on)}, stays on the record.",
+    )
+
+
+def _words(ground: Any) -> str:
+    number = ground.number if ground.is_numbered_in_law else f"{ground.number}, our numbering"
+    return f"{ground.meaning[:1].upper()}{ground.meaning[1:]} ({number})"
