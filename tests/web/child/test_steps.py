@@ -56,7 +56,8 @@ def test_before_anything_is_asked_she_is_told_who_reads_it_when_and_what_is_not_
 
 
 @pytest.mark.parametrize(
-    "name", ["faces", "good", "hard", "helps", "change", "drawing", "about_plan", "readers", "check"]
+    "name",
+    ["faces", "good", "hard", "helps", "change", "drawing", "about_plan", "readers", "check"],
 )
 def test_help_now_and_rather_not_are_on_every_page(ailsa, name: str) -> None:
     page = ailsa.get(step(name)).content.decode()

@@ -1,6 +1,14 @@
-"""Addresses of the partner pages."""
+"""Addresses of the partner pages: the door with the token in it, and what is behind the door."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from ettle.web.partner import answering, door
 
 app_name = "partner"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", answering.question, name="question"),
+    path("check/", answering.check, name="check"),
+    path("time/", answering.more_time, name="time"),
+    path("copy.txt", answering.copy_as_text, name="copy"),
+    path("<slug:token>/", door.door, name="door"),
+]
