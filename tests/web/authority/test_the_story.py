@@ -49,7 +49,7 @@ def test_a_request_is_recorded_and_the_page_says_why_its_day(world, officer):
     sent = officer.post(
         url("record_request", world.ailsa.ref),
         {
-            "received_on_0": "2", "received_on_1": "11", "received_on_2": "2026",
+            "received_on_day": "2", "received_on_month": "11", "received_on_year": "2026",
             "who": world.mairi.ref, "form": "letter", "reasons": "She cannot follow.",
             "form_key": "6b0f3f04-7a53-4ee3-8f62-0b7f9d1d2c11",
         },
@@ -66,7 +66,7 @@ def test_a_request_is_recorded_and_the_page_says_why_its_day(world, officer):
 
 def test_a_double_press_records_one_request(world, officer):
     answers = {
-        "received_on_0": "2", "received_on_1": "11", "received_on_2": "2026",
+        "received_on_day": "2", "received_on_month": "11", "received_on_year": "2026",
         "who": world.mairi.ref, "form": "letter", "reasons": "",
         "form_key": "6b0f3f04-7a53-4ee3-8f62-0b7f9d1d2c11",
     }  # fmt: skip
@@ -85,7 +85,7 @@ def test_a_day_that_cannot_be_is_refused_in_words(world, officer, year, words):
     page = officer.post(
         url("record_request", world.ailsa.ref),
         {
-            "received_on_0": "2", "received_on_1": "11", "received_on_2": year,
+            "received_on_day": "2", "received_on_month": "11", "received_on_year": year,
             "who": world.mairi.ref, "form": "letter", "reasons": "Typed and kept.",
         },
     )  # fmt: skip
@@ -150,7 +150,7 @@ def test_a_letter_for_the_post_waits_until_she_says_when_it_went(world, officer)
     message = Message.objects.get(letter="L4", to_person=world.rory)
 
     officer.post(
-        url("posted", message.ref), {"sent_on_0": "23", "sent_on_1": "11", "sent_on_2": "2026"}
+        url("posted", message.ref), {"sent_on_day": "23", "sent_on_month": "11", "sent_on_year": "2026"}
     )
 
     message.refresh_from_db()
