@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from ettle.config import cast
 from ettle.people.models import Pupil
-from tests.exchange.roll_files import ISLA, LEWIS, roll_file
+from tests.exchange.roll_files import ISLA, KIRSTY, LEWIS, roll_file
 
 
 def run(tmp_path, content: bytes, **options) -> str:
@@ -20,20 +20,38 @@ def run(tmp_path, content: bytes, **options) -> str:
     return out.getvalue()
 
 
-def test_a_check_says_what_would_happen_and_writes_nothing(world, tmp_path):
-    said = run(tmp_path, roll_file(ISLA), check=True)
+def test_a_check_says_what_would_happen(world, tmp_path):
+    said = run(tmp_path, roll_file(ISLA), check=True).splitlines()
 
-    assert said.splitlines() == [
-        "Pupils: 1 new, 0 changed, 0 the same, 2 on the roll and not in this file "
-        "(nothing is ended)",
+    assert [line for line in said if not line.startswith(("  ", "On the roll"))] == [
+        "Pupils: 1 new, 0 changed, 0 the same",
         "Parents and staff: 0 new, 0 changed, 0 the same",
         "Who is whose parent: 0 new, 0 changed, 0 the same",
         "Safe-contact flags: 0 new, 0 changed, 0 the same",
-        "Posts: 0 new, 0 changed, 0 the same, 6 on the roll and not in this file "
-        "(nothing is ended)",
+        "Posts: 0 new, 0 changed, 0 the same",
         "Class teachers: 0 new, 0 changed, 0 the same",
         "Nothing has been written.",
     ]
+
+
+def test_whoever_is_not_in_the_file_is_listed(world, tmp_path):
+    bring_in = roll_file(ISLA, KIRSTY, LEWIS)
+    run(tmp_path, bring_in)
+
+    said = run(tmp_path, roll_file(ISLA), check=True).splitlines()
+
+    heading = said.index("On the roll of these schools, not in this file; nothing ends:")
+    assert said[heading + 1 : heading + 5] == [
+        "  Ailsa Morrison (P1001): Pupil",
+        "  Finlay Docherty (P1002): Pupil",
+        "  Lewis Ross (P9002): Pupil",
+        "  Kirsty Ross (C9001): Mother of Isla Ross",
+    ]
+
+
+def test_a_check_writes_nothing(world, tmp_path):
+    run(tmp_path, roll_file(ISLA), check=True)
+
     assert not Pupil.objects.filter(roll_id="P9001").exists()
 
 
@@ -62,9 +80,18 @@ def test_a_rejected_row_is_told_with_its_line_column_value_and_what_to_do(world,
 
 def test_an_authority_that_is_not_here_is_named(world, tmp_path):
     with pytest.raises(CommandError) as error:
-        run(tmp_path, roll_file(ISLA), authority="Nowhere Council")
+        run(tmp_path, roll_file(ISLA), authority="Atlantis")
 
-    assert str(error.value).startswith("No authority here is called “Nowhere Council”.")
+    assert str(error.value) == (
+        "No authority here is called “Atlantis”. Give the name as the council writes it."
+    )
+
+
+def test_a_name_nearly_right_is_answered_with_the_right_one(world, tmp_path):
+    with pytest.raises(CommandError) as error:
+        run(tmp_path, roll_file(ISLA), authority="Glenmara Council")
+
+    assert str(error.value).endswith("Do you mean “Glenmarra Council”?")
 
 
 def test_a_file_that_is_not_there_is_said(world):

@@ -38,6 +38,19 @@ class RollPreview:
         return counts_of(self.compared)
 
     @property
+    def absent(self) -> list[tuple[str, str, str]]:
+        """Name, id and standing of whoever is on the roll of these schools, not in the file."""
+        if not self.compared:
+            return []
+        pupils = [(one.roll_id, "Pupil") for one in self.compared["pupils"].absent]
+        parents = [
+            (one.person, f"{one.relationship} of {self.names[one.pupil]}")
+            for one in self.compared["parents"].absent
+        ]
+        posts = [(one.person, one.job_title) for one in self.compared["posts"].absent]
+        return [(self.names[key], key, what) for key, what in (*pupils, *parents, *posts)]
+
+    @property
     def changes_nothing(self) -> bool:
         leaves_a_class = "teaching" in self.compared and self.compared["teaching"].absent
         written = any(each.new or each.changed for each in self.compared.values())

@@ -101,17 +101,10 @@ def changes_table(preview: RollPreview) -> Listing:
 
 def absent_table(preview: RollPreview) -> Listing:
     """Those on the roll whom the file does not name. Nothing of theirs ends."""
-    names, compared = preview.names, preview.compared
-    pupils = [(names[one.roll_id], one.roll_id, "Pupil") for one in compared["pupils"].absent]
-    parents = [
-        (names[one.person], one.person, f"{one.relationship} of {names[one.pupil]}")
-        for one in compared["parents"].absent
-    ]
-    posts = [(names[one.person], one.person, one.job_title) for one in compared["posts"].absent]
     return _listing(
         "On the roll, and not in this file",
         ("Name", "Id", "As"),
-        [*pupils, *parents, *posts],
+        preview.absent,
         "Everyone on the roll of these schools is in the file.",
     )
 

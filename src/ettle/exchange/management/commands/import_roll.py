@@ -1,6 +1,7 @@
 """``ettle import-roll FILE.csv --authority NAME [--check]``."""
 
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -38,10 +39,7 @@ class Command(BaseCommand):
             raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
         whose = Authority.objects.filter(name__iexact=authority).first()
         if whose is None:
-            raise CommandError(
-                f"No authority here is called “{authority}”. "
-                "Give its name as in `ettle load-reference`, such as “Highland”."
-            )
+            raise CommandError(no_authority(authority))
         at = timezone.now()
         today = options["today"] or at.astimezone(ZoneInfo("Europe/London")).date()
         by = system_actor("import-roll", at=at, today=today, authority_id=whose.pk)
@@ -71,10 +69,24 @@ class Command(BaseCommand):
 
     def _tell(self, preview: RollPreview) -> None:
         for part, found in preview.compared.items():
-            line = f"{len(found.new)} new, {len(found.changed)} changed, {found.same} the same"
-            if found.absent and part != "teaching":
-                line += f", {len(found.absent)} on the roll and not in this file (nothing is ended)"
-            self.stdout.write(f"{PART_WORDS[part]}: {line}")
+            self.stdout.write(
+                f"{PART_WORDS[part]}: {len(found.new)} new, {len(found.changed)} changed, "
+                f"{found.same} the same"
+            )
+        if preview.absent:
+            self.stdout.write("On the roll of these schools, not in this file; nothing ends:")
+        for name, key, what in preview.absent:
+            self.stdout.write(f"  {name} ({key}): {what}")
+
+
+def no_authority(name: str) -> str:
+    """Say that no authority has this name, and which one may be meant."""
+    names = list(Authority.objects.values_list("name", flat=True))
+    close = get_close_matches(name, names, n=1)
+    if not names:
+        return "There is no authority here yet. Run `ettle load-reference` first."
+    meant = f" Do you mean “{close[0]}”?" if close else " Give the name as the council writes it."
+    return f"No authority here is called “{name}”.{meant}"
 
 
 def said(rejection: Rejection) -> str:
