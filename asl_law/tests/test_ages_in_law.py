@@ -62,4 +62,5 @@ def test_someone_who_left_school_is_no_young_person():
         Standing.NO_LONGER_A_PUPIL
     )
     assert young_person_from(date(2010, 9, 1)) == date(2026, 9, 1)
-    assert Standing.CHILD_UNDER_12.is_child and not Standing.YOUNG_PERSON.is_child
+    assert Standing.CHILD_UNDER_12.is_child
+    assert not Standing.YOUNG_PERSON.is_child

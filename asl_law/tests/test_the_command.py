@@ -107,7 +107,8 @@ def test_a_question_without_an_answer_gets_one_line_and_exit_2(capsys, words):
     code, out, err = ask(capsys, *words)
 
     assert (code, out) == (2, "")
-    assert err.startswith("asl-law: ") and err.count("\n") == 1
+    assert err.startswith("asl-law: ")
+    assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("text", [b"{", b"\xff\xfe", b"NaN", b"[" * 100_000, b"[]", b"{}"])

@@ -83,7 +83,9 @@ def test_a_placing_request_in_play_adds_its_own_words():
 @pytest.mark.parametrize("event", list(Event))
 def test_every_notice_has_a_reason_contents_and_a_provision(event):
     for notice in notices_owed(event, standing=OVER_12, requested_by=CHILD):
-        assert notice.why and notice.must_contain and notice.citation.url
+        assert notice.why
+        assert notice.must_contain
+        assert notice.citation.url
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,11 @@ last year in the file the answer is a refusal, because a proclamation may still 
 Holidays of a council are not bank holidays and play no part in any statutory period.
 """
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 from asl_law.citations import Citation, csp_regulations, ssi
 from asl_law.errors import CalendarNotKnown, WrongFacts
@@ -41,6 +39,10 @@ class BankHoliday:
 
 @cache
 def _all_bank_holidays() -> dict[date, BankHoliday]:
+    # Here, because most callers never ask, and these two cost more to import than the rest.
+    import csv
+    from pathlib import Path
+
     with (Path(__file__).parent / "data" / "bank_holidays.csv").open(encoding="utf-8") as table:
         rows = [
             BankHoliday(

@@ -1,11 +1,13 @@
 """The four-limb test of section 2: does this child or young person require a plan?
 
-People judge, the law combines. Each finding is a person's judgement; this module only puts them
-together as section 2 and the decisions on it do, and answers limb by limb. Never a score:
+People judge, the law combines. Each finding is a person's judgement (what is significant is
+LAW-Q8 and LAW-Q18); this module only puts them together as section 2 and the decisions on it do,
+and answers limb by limb. Never a score:
 
 - each side of limb (d) must be significant in itself (Aberdeenshire Council v CD [2023] UT 28);
 - support from several agencies is taken together, and so is support from other functions;
-- another function of the same council is not an agency; another council is (section 23);
+- another function of the same council is not an agency; another council is (section 23; who is
+  one by order is LAW-Q9);
 - what is *required* counts, not what is being delivered, and only if it serves education;
 - advice from an agency that school staff then carry out is education support.
 

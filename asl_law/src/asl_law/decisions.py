@@ -56,6 +56,9 @@ _NEXT: Mapping[Stage | None, frozenset[Stage]] = MappingProxyType(
         Stage.PLAN_GIVEN: frozenset(),
     }
 )
+_NEXT_IN_ORDER = {
+    stage: tuple(each for each in Stage if each in after) for stage, after in _NEXT.items()
+}
 _SUPPOSED = frozenset({Stage.DEEMED_5A, Stage.DEEMED_5B})
 
 
@@ -112,4 +115,4 @@ class Course:
 
     def may_become(self) -> tuple[Stage, ...]:
         """List the stages that may follow, in the order of the law."""
-        return tuple(stage for stage in Stage if stage in _NEXT[self.stage])
+        return _NEXT_IN_ORDER[self.stage]

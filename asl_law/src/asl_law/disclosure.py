@@ -113,5 +113,5 @@ def _by_exception(which: Provision, letter: str) -> Judgement:
             f"regulation 10 has exceptions (a) to (j), for a plan; {letter!r} is not one for "
             f"{which.value}."
         )
-    questions = ("LAW-Q37",) if letter in "de" else ()
+    questions = ("LAW-Q17",) if letter in "de" else ()
     return all_of({"exception": Limb(True, f"It is {found.meaning}.", found.citation, questions)})

@@ -1,6 +1,7 @@
 """Additional support needs, and the presumption for a looked-after child.
 
-No diagnosis is needed, and the presumption is of needs, never of a co-ordinated support plan.
+No diagnosis is needed and no age is tested (LAW-Q21). The presumption is of needs, never of a
+co-ordinated support plan.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,8 @@
 
 A period carries the statute's own counting words, because the words decide the day: eight weeks
 *starting on* a Monday end on a Sunday, eight weeks *from* a Monday end on a Monday. There is no
-default (law: the rule that a first day is left out unless the words take it in).
+default: a first day is left out unless the words take it in. A month is a calendar month
+(LAW-Q3).
 
     >>> Period(8, Unit.WEEKS, Counting.STARTING_ON).last_day(date(2026, 11, 2))
     datetime.date(2026, 12, 27)

@@ -2,6 +2,7 @@
 
 Where the start of the time is not confirmed, the answer is a day *by which it is safe*, and never
 that the family is out of time. Only the Tribunal can extend, in exceptional circumstances.
+When a document counts as received is a fact that goes in (LAW-Q19).
 """
 
 from collections.abc import Mapping

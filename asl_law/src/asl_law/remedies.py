@@ -1,5 +1,6 @@
 """Where to take a disagreement: Tribunal, dispute resolution, appeal committee, or elsewhere.
 
+The grounds for refusing a placing request are not printed here (LAW-Q20).
 Mediation is open beside all of them. It is free, voluntary, and takes nothing away.
 """
 

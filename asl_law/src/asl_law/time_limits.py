@@ -307,7 +307,11 @@ class Clock:
     @property
     def is_deemed_if_missed(self) -> bool:
         """Tell whether silence is a decision in law, on the day after the due date."""
-        return any(effect.kind is Kind.DEEMED for effect in self.consequences)
+        missed_on = self.due_on + _ONE_DAY
+        for effect in self.rule.if_missed:
+            if effect.kind is Kind.DEEMED and effect.is_law_on(missed_on):
+                return True
+        return False
 
     def state(self, today: date, *, decided_required: bool = False) -> State:
         """Say where the clock stands at the end of a day.

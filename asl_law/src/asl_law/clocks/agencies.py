@@ -21,8 +21,8 @@ AGENCY_HELP = TimeLimit(
     if_missed=(
         Consequence(
             kind=Kind.FAILURE,
-            meaning="the agency has not answered in time, which the authority may rely on to extend "
-            "its own limit; section 70 of the Education (Scotland) Act 1980 is the remedy",
+            meaning="the agency has not answered in time, which the authority may rely on to "
+            "extend its own limit; section 70 of the Education (Scotland) Act 1980 is the remedy",
             citation=csp_regulations("regulation 7(1)(e)"),
             in_force_from=ACT_BEGAN,
         ),

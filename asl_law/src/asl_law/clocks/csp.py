@@ -33,13 +33,15 @@ CSP_REQUEST = TimeLimit(
             in_force_from=ACT_AMENDED,
         ),
     ),
-    note="It runs only for a request under section 6(2)(b) to establish whether a plan is required.",
+    note="It runs only for a request under section 6(2)(b), to establish whether a plan is "
+    "required.",
     questions=("LAW-Q23", "LAW-Q28"),
 )
 
 _NO_PLAN = Consequence(
     kind=Kind.FAILURE,
-    meaning="the plan that is required has not been prepared in time, which may be taken to the Tribunal",
+    meaning="the plan that is required has not been prepared in time, which may be taken to the "
+    "Tribunal",
     citation=act("section 18(3)(c)"),
     in_force_from=ACT_BEGAN,
     when="it was decided that a plan is required and there is no plan",

@@ -4,7 +4,7 @@ from datetime import date
 
 from asl_law.time_limits import Ground
 
-ACT_BEGAN = date(2005, 11, 14)  # SSI 2005/564
+ACT_BEGAN = date(2005, 11, 14)  # SSI 2005/564; LAW-Q10 is about the version of 25.3.2020
 REGULATIONS_AMENDED = date(2010, 8, 16)  # SSI 2010/149
 ACT_AMENDED = date(2010, 11, 14)  # SSI 2010/277
 BEFORE_AMENDED = date(2010, 8, 15)

@@ -60,6 +60,7 @@ def _as_json(case: Timeline) -> dict[str, Any]:
             for step in case.supposed
         ],
         "without_clock": list(case.without_clock),
+        "not_known": list(case.not_known),
         "events_counted": case.events_counted,
     }
 
@@ -101,4 +102,4 @@ def _as_text(case: Timeline) -> str:
         safe = " to be safe" if act.by_is_only_cautious else ""
         by = f", by {in_words(act.by)}{safe}" if act.by else ""
         lines.append(f"May now {act.words}{by} ({act.citation}).")
-    return "\n".join((*lines, *case.without_clock))
+    return "\n".join((*lines, *case.without_clock, *case.not_known))

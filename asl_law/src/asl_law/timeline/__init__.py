@@ -74,6 +74,7 @@ class Timeline:
     supposed: tuple[Step, ...]
     history: tuple[Step, ...]
     without_clock: tuple[str, ...]
+    not_known: tuple[str, ...]
     school_closures: tuple[Closure, ...]
     events_counted: int
 
@@ -119,7 +120,7 @@ def _told(
     who = standing(case.birth, case.on) if case.birth else None
     every = [*case.past, *((about, clock) for (_, about), clock in case.clocks.items())]
     clocks = tuple(
-        ClockNow(clock, _state(case, clock), about) for about, clock in sorted(every, key=_by_due)
+        ClockNow(clock, case.state(clock), about) for about, clock in sorted(every, key=_by_due)
     )
     history = (*case.history, *case.course.steps)
     return Timeline(
@@ -133,6 +134,7 @@ def _told(
         supposed=tuple(step for step in history if step.is_supposed),
         history=history,
         without_clock=tuple(clock_started_by(kind).reason for kind in case.without_clock),
+        not_known=tuple(case.not_known),
         school_closures=calendar.long_closures() if calendar is not None else (),
         events_counted=counted,
     )
@@ -141,11 +143,6 @@ def _told(
 def _by_due(each: tuple[str, Clock]) -> tuple[date, str, str, date]:
     about, clock = each
     return clock.due_on, clock.rule.id, about, clock.started_on
-
-
-def _state(case: Case, clock: Clock) -> State:
-    required = clock.rule.id == "C02" and case.decided_required
-    return clock.state(case.on, decided_required=required)
 
 
 def _owed(case: Case, clocks: tuple[ClockNow, ...], who: Standing | None) -> tuple[Owed, ...]:

@@ -19,11 +19,11 @@ from asl_law.clocks.disputes import DISPUTE_ANSWER
 from asl_law.clocks.tribunal import DISCONTINUANCE_WAIT, DISCONTINUED_PLAN_KEEP, RULES_BEGAN
 from asl_law.decisions import Course, Stage
 from asl_law.decisions import Step as LawfulStep
-from asl_law.errors import WrongFacts
+from asl_law.errors import CalendarNotKnown, WrongFacts
 from asl_law.notices import Party
 from asl_law.requests import RequestKind
 from asl_law.retention import check_discontinuance
-from asl_law.time_limits import Clock, TimeLimit
+from asl_law.time_limits import Clock, State, TimeLimit
 from asl_law.timeline.events import Event, EventKind, Gate
 
 _PROPOSED = (Stage.PROPOSED, Stage.REQUIRED, Stage.DEEMED_5B, Stage.FAILED_3C)
@@ -36,7 +36,8 @@ class Case:
 
     __slots__ = (
         "birth", "clocks", "course", "decided_required", "discontinuance_on", "gate",
-        "has_plan", "history", "is_referred", "on", "past", "requested_by", "without_clock",
+        "has_plan", "history", "is_referred", "not_known", "on", "past", "requested_by",
+        "without_clock",
     )  # fmt: skip
 
     def __init__(self, on: date) -> None:
@@ -53,13 +54,18 @@ class Case:
         self.is_referred = False
         self.discontinuance_on: date | None = None
         self.without_clock: list[str] = []
+        self.not_known: list[str] = []
 
     def start(self, rule: TimeLimit, day: date, about: str = "") -> None:
         """Start a clock; an earlier one of the same kind is kept as past."""
         key = (rule.id, about)
         if key in self.clocks:
             self.past.append((about, self.clocks[key]))
-        self.clocks[key] = rule.start(day)
+        try:
+            self.clocks[key] = rule.start(day)
+        except CalendarNotKnown as refusal:
+            of = f"{rule.id} ({about})" if about else rule.id
+            self.not_known.append(f"{of}: {refusal}")
 
     def stop(self, clock: str, day: date, about: str = "") -> None:
         """Stop a clock if it runs."""
@@ -76,6 +82,11 @@ class Case:
         """Begin a new course. What happened before stays in the history."""
         self.history.extend(self.course.steps)
         self.course = Course()
+
+    def state(self, clock: Clock) -> State:
+        """Say where a clock stands; a plan that is required makes only its own limit a failure."""
+        required = clock.rule.id == "C02" and self.decided_required
+        return clock.state(self.on, decided_required=required)
 
     def suppose(self, until: date) -> None:
         """Record the decisions that the law supposed before a day."""
@@ -269,7 +280,7 @@ def _plan_discontinued(case: Case, event: Event) -> None:
         raise WrongFacts("a plan is not discontinued while a reference is before the Tribunal.")
     if case.discontinuance_on is None:
         raise WrongFacts(f"the plan ends on {event.on}, but nobody was told that it would.")
-    if case.discontinuance_on >= RULES_BEGAN:
+    if ("C21", "") in case.clocks:
         check_discontinuance(case.discontinuance_on, event.on)
     case.has_plan = False
     for clock in ("C03", "C04", "C06"):

@@ -7,7 +7,7 @@ from asl_law.citations import Citation, act, csp_regulations, ssi
 from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_FAILURE_REFERENCE, TRIBUNAL_REFERENCE
 from asl_law.days import in_words
 from asl_law.decisions import Stage
-from asl_law.retention import discontinue_from
+from asl_law.errors import CalendarNotKnown
 from asl_law.time_limits import Clock, State
 from asl_law.timeline.fold import Case
 
@@ -54,7 +54,7 @@ def may_now(case: Case) -> tuple[Act, ...]:
     for (_, about), clock in case.clocks.items():
         acts.extend(_about_clock(case, clock, about))
     if case.discontinuance_on is not None and case.has_plan:
-        acts.extend(_discontinue(case, case.discontinuance_on))
+        acts.extend(_discontinue(case))
     return tuple(sorted(acts, key=lambda each: (each.name, each.by or date.max, each.words)))
 
 
@@ -66,7 +66,7 @@ def _early_review() -> Act:
 def _about_clock(case: Case, clock: Clock, about: str) -> list[Act]:
     if clock.stopped_on is not None and clock.rule.id not in _FAILURES:
         return []
-    state = clock.state(case.on, decided_required=case.decided_required)
+    state = case.state(clock)
     if clock.rule.id == "C19":
         return _refer_decision(clock, about, state)
     if state in (State.RUNNING, State.EXTENDED):
@@ -111,17 +111,21 @@ def _two_months(start: date, on: date, *, cautious: bool) -> date | None:
     if start < RULES_BEGAN:
         return None
     rule = TRIBUNAL_REFERENCE if cautious else TRIBUNAL_FAILURE_REFERENCE
-    by = rule.last_day(start)
+    try:
+        by = rule.last_day(start)
+    except CalendarNotKnown:  # beyond the known bank holidays no day is named
+        return None
     return None if cautious and by < on else by
 
 
-def _discontinue(case: Case, notified_on: date) -> list[Act]:
+def _discontinue(case: Case) -> list[Act]:
     cite = csp_regulations("regulation 11(2)")
     if case.is_referred:
         return [Act("wait", "wait for the Tribunal before the plan is discontinued", cite)]
-    if notified_on < RULES_BEGAN:
+    waiting = case.clocks.get(("C21", ""))
+    if waiting is None:  # before the Chamber, or beyond the known bank holidays
         return []
-    first = discontinue_from(notified_on)
+    first = waiting.due_on + _ONE_DAY
     if case.on < first:
         return [Act("wait", f"wait until {in_words(first)} to discontinue the plan", cite)]
     return [Act("discontinue", "discontinue the plan and keep it for five years", cite)]

@@ -1,0 +1,145 @@
+"""The nine exceptions: made out or not, and what is missing by name."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from asl_law.calendar import Closure
+from asl_law.clocks import AGENCY_HELP, CSP_DECISION, CSP_REQUEST
+from asl_law.errors import ExtensionNotAllowed
+from asl_law.exceptions import Facts, Use, check, extend
+
+SENT = date(2026, 5, 4)
+DECISION = CSP_DECISION.start(SENT)  # due 23 August 2026, at most 18 October 2026
+SUMMER = Closure(date(2026, 6, 27), date(2026, 8, 18))
+MADE_OUT = {
+    "7(1)(a)": Facts(sought_on=date(2026, 6, 20), closure=SUMMER),
+    "7(1)(b)": Facts(wished_later=True, agreed_on=date(2026, 8, 23)),
+    "7(1)(c)": Facts(assessment_asked_on=date(2026, 6, 1), assessment_in_time=False),
+    "7(1)(d)": Facts(sought_on=date(2026, 6, 1)),
+    "7(1)(e)": Facts(sought_on=date(2026, 5, 4)),
+    "7(1)(f)": Facts(reason="a bereavement", approved_by="head of service"),
+    "7(1)(g)": Facts(absent=(date(2026, 8, 1), date(2026, 8, 28))),
+    "7(1)(h)": Facts(missed_on=date(2026, 7, 1)),
+    "7(1)(i)": Facts(
+        first_answers_on=date(2026, 8, 1), reason="they differ", approved_by="head of service"
+    ),
+}
+JUST_NOT = {
+    "7(1)(a)": Facts(sought_on=date(2026, 6, 19), closure=SUMMER),
+    "7(1)(b)": Facts(wished_later=True, agreed_on=date(2026, 8, 24)),
+    "7(1)(c)": Facts(assessment_asked_on=date(2026, 6, 1), assessment_in_time=True),
+    "7(1)(d)": Facts(sought_on=date(2026, 6, 1), answered_on=date(2026, 7, 1)),
+    "7(1)(e)": Facts(sought_on=date(2026, 8, 24)),
+    "7(1)(f)": Facts(reason="a bereavement", approved_by=" "),
+    "7(1)(g)": Facts(absent=(date(2026, 8, 1), date(2026, 8, 27))),
+    "7(1)(h)": Facts(missed_on=date(2026, 8, 24)),
+    "7(1)(i)": Facts(reason="they differ", approved_by="head of service"),
+}
+
+
+def use(ground, facts, **changed):
+    whole = Use(
+        ground=ground,
+        to=date(2026, 9, 30),
+        facts=facts,
+        is_why_it_is_impractical=True,
+        is_no_longer_than_necessary=True,
+        told_on=date(2026, 8, 20),
+        told_the_new_date=True,
+        told_the_reason=True,
+    )
+    return replace(whole, **changed)
+
+
+@pytest.mark.parametrize("ground", MADE_OUT)
+def test_a_ground_that_is_made_out_moves_the_date(ground):
+    clock = extend(DECISION, use(ground, MADE_OUT[ground]))
+
+    assert clock.due_on == date(2026, 9, 30)
+    assert check(DECISION, use(ground, MADE_OUT[ground])).missing == ()
+
+
+@pytest.mark.parametrize("ground", JUST_NOT)
+def test_a_ground_that_is_just_not_made_out_is_named(ground):
+    checklist = check(DECISION, use(ground, JUST_NOT[ground]))
+
+    assert [point.name for point in checklist.points if not point.holds] == ["facts"]
+    assert str(checklist.points[1].citation) == f"SSI 2005/518, regulation {ground}"
+    with pytest.raises(ExtensionNotAllowed, match="missing"):
+        extend(DECISION, use(ground, JUST_NOT[ground]))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        Facts(),
+        Facts(sought_on=date(2026, 6, 20)),
+        Facts(sought_on=date(2026, 6, 20), closure=Closure(date(2026, 6, 27), date(2026, 7, 24))),
+        Facts(sought_on=date(2026, 8, 19), closure=SUMMER),
+    ],
+    ids=["nothing", "no closure", "27 days", "after it reopened"],
+)
+def test_a_school_must_have_been_closed_for_four_weeks_around_the_asking(facts):
+    assert not check(DECISION, use("7(1)(a)", facts)).is_complete
+
+
+def test_an_exception_without_facts_is_not_made_out():
+    for ground in MADE_OUT:
+        assert "facts" in [
+            p.name for p in check(DECISION, use(ground, Facts())).points if not p.holds
+        ]
+
+
+@pytest.mark.parametrize(
+    ("changed", "missing"),
+    [
+        ({"is_why_it_is_impractical": False}, "cause"),
+        ({"is_no_longer_than_necessary": False}, "length"),
+        ({"to": date(2026, 10, 19)}, "cap"),
+        ({"to": date(2026, 8, 23)}, "cap"),
+        ({"told_on": None}, "notice"),
+        ({"told_on": date(2026, 8, 24)}, "notice"),
+        ({"told_on": date(2026, 5, 3)}, "notice"),
+        ({"told_the_new_date": False}, "notice"),
+        ({"told_the_reason": False}, "notice"),
+    ],
+)
+def test_each_missing_point_is_named(changed, missing):
+    checklist = check(DECISION, use("7(1)(d)", MADE_OUT["7(1)(d)"], **changed))
+
+    assert [point.name for point in checklist.points if not point.holds] == [missing]
+
+
+def test_a_delayed_answer_needs_the_new_date_told_but_no_reason():
+    clock = CSP_REQUEST.start(date(2026, 6, 1))  # due 26 July 2026
+    given = use("7(1)(a)", MADE_OUT["7(1)(a)"], to=date(2026, 9, 1), told_on=date(2026, 7, 1))
+    given = replace(given, told_the_reason=False)
+
+    assert check(clock, given).is_complete
+    assert str(check(clock, given).points[-1].citation) == "SSI 2005/518, regulation 4A"
+
+
+def test_a_ground_the_clock_does_not_have_stops_the_checklist():
+    checklist = check(CSP_REQUEST.start(SENT), use("7(1)(d)", MADE_OUT["7(1)(d)"]))
+
+    assert checklist.missing == ("7(1)(d) is not an exception that C01 has",)
+
+
+@pytest.mark.parametrize(
+    ("ground", "facts"),
+    [
+        ("ground-1", Facts(assessment_asked_on=date(2026, 6, 1), assessment_in_time=False)),
+        ("ground-2", Facts(missed_on=date(2026, 6, 1))),
+        ("ground-3", Facts(sought_on=date(2026, 6, 1))),
+    ],
+)
+def test_an_agency_has_its_own_exceptions_under_its_own_instrument(ground, facts):
+    clock = AGENCY_HELP.start(SENT)  # due 12 July 2026, at most 23 August 2026
+    given = use(ground, facts, to=date(2026, 8, 1), told_on=date(2026, 7, 1))
+
+    assert extend(clock, given).due_on == date(2026, 8, 1)
+    assert {str(point.citation) for point in check(clock, given).points} == {
+        "SSI 2005/264, regulation 3"
+    }
