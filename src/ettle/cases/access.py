@@ -61,9 +61,11 @@ def _has_own_rights(request: CspRequest, today: date) -> bool:
 def _born_by(today: date) -> date:
     """Give the last birth date of somebody who is 12 today."""
     year = today.year - OWN_RIGHTS_FROM
-    return today.replace(year=year, day=28) if (today.month, today.day) == (2, 29) and (
-        year % 4
-    ) else today.replace(year=year)
+    return (
+        today.replace(year=year, day=28)
+        if (today.month, today.day) == (2, 29) and (year % 4)
+        else today.replace(year=year)
+    )
 
 
 def readable_requests(actor: Actor) -> QuerySet[CspRequest]:
@@ -86,9 +88,7 @@ def readers_of_request(request: CspRequest, *, by: Actor) -> list[Reader]:
     """Who may read a request, and why, as ``by`` may be told it."""
     pupil = request.pupil
     withheld = set(request.withheld_from.values_list("pk", flat=True))
-    names = {
-        each.person.name: each.person_id for each in pupil.parentages.select_related("person")
-    }
+    names = {each.person.name: each.person_id for each in pupil.parentages.select_related("person")}
     found = []
     for reader in readers_of(pupil, by=by):
         is_parent = reader.who in names

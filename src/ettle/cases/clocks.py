@@ -13,7 +13,6 @@ from asl_law.calendar import KNOWN_TO
 from asl_law.clocks import rule_on
 from asl_law.time_limits import Clock, State
 from asl_law.time_limits import Extension as LawExtension
-
 from ettle.cases.models import StatutoryClock
 from ettle.cases.shapes import ClockToday, Extension
 from ettle.people.models import Pupil
@@ -75,7 +74,7 @@ def state_of(row: StatutoryClock, today: date) -> State:
 
 
 def clock_today(row: StatutoryClock, today: date, *, duty: str = "") -> ClockToday:
-    """Show a stored clock as it stands on a day: the stored date, its reason, what silence means."""
+    """Show a stored clock on a day: the stored date, its reason, and what silence means."""
     clock = law_clock(row)
     state = clock.state(today, decided_required=is_decided_required(row))
     rule = clock.rule
@@ -105,7 +104,7 @@ def clock_today(row: StatutoryClock, today: date, *, duty: str = "") -> ClockTod
 
 def duty_of(row: StatutoryClock) -> str:
     """Name a clock's duty without naming anybody of the family."""
-    agency = row.agency_request.agency.name if row.agency_request_id else ""
+    agency = row.agency_request.agency.name if row.agency_request else ""
     return DUTIES[row.rule].format(agency=agency)
 
 

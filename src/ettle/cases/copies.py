@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from asl_law.notices import Event, NoticeOwed, Party, notices_owed
-
 from ettle.access import Actor
 from ettle.cases.models import AgencyRequest, CspDecision
 from ettle.cases.printings import SupportSaid
@@ -41,13 +40,17 @@ class Provider:
 def family_copies(decision: CspDecision, *, by: Actor) -> list[FamilyCopy]:
     """List each person of the family who is owed something, and what."""
     found: dict[str, FamilyCopy] = {}
-    for kind, event in (("outcome", Event.OUTCOME), ("copy", Event.PLAN_COPY)):
+    for event in (Event.OUTCOME, Event.PLAN_COPY):
         for owed in _owed(decision, event, by):
             if owed.recipient is Party.PROVIDERS:
                 continue
             for to in _people(decision, owed, by):
                 known = found.get(to.label, FamilyCopy(to=to))
-                found[to.label] = replace(known, **{kind: owed})
+                found[to.label] = (
+                    replace(known, outcome=owed)
+                    if event is Event.OUTCOME
+                    else replace(known, copy=owed)
+                )
     return list(found.values())
 
 
@@ -118,7 +121,9 @@ def _agency(asked: AgencyRequest, owed: NoticeOwed) -> Provider:
     )
 
 
-def parts_for(provider: Provider, context: CspContext, others: list[str]) -> tuple[SupportSaid, ...]:
+def parts_for(
+    provider: Provider, context: CspContext, others: list[str]
+) -> tuple[SupportSaid, ...]:
     """List the matters in a plan that concern one provider, and no more.
 
     An agency's are those that name it; a school's are those that somebody of no agency gives.

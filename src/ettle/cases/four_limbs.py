@@ -6,7 +6,6 @@ from typing import Any
 from asl_law.csp_test import Outcome, decide
 from asl_law.errors import LawError
 from asl_law.findings import read_findings
-
 from ettle.access import Trouble
 
 

@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 from asl_law.days import in_words
-
 from ettle.documents.tree import BulletList, Heading, Node, Note, NumberedList, Paragraph, Run
 
 WORDS = Path(__file__).parent / "words"
@@ -123,7 +122,7 @@ def _fence(opening: str, lines: Iterator[str], letter: Letter, facts: Mapping[st
     elif kind == "short":
         box = Letter(facts)
         _read(iter(inside), box, facts)
-        letter.nodes.append(Note("In short", tuple(box.nodes)))
+        letter.nodes.append(Note("In short", tuple(box.nodes)))  # type: ignore[arg-type]
         letter.carries |= box.carries
     else:
         raise ValueError(f"“{kind}” is no fence that letters have.")
@@ -131,7 +130,8 @@ def _fence(opening: str, lines: Iterator[str], letter: Letter, facts: Mapping[st
 
 def _inside(lines: Iterator[str]) -> list[str]:
     """Take the lines up to this fence's own end, with the fences inside them."""
-    inside, depth = [], 1
+    inside: list[str] = []
+    depth = 1
     for line in lines:
         if line == ":::":
             depth -= 1

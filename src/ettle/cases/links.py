@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 from asl_law.clocks import rule_on
-
 from ettle.access import Actor, Trouble, new_token
 from ettle.cases.models import AgencyRequest, ContributionLink
 from ettle.cases.notices import site_address
@@ -70,7 +69,7 @@ def live_link(token: str, *, by: Actor) -> ContributionLink:
     link = link_by_token(token)
     if link is None:
         raise Trouble(
-            "This link is not one of ours. Open it from the e-mail again, whole, or ask the council."
+            "This link is not one of ours. Open it from the e-mail again, or ask the council."
         )
     if link.revoked_at:
         raise Trouble("The council has taken this link back. Ask them for a new one.")

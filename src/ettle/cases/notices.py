@@ -7,9 +7,9 @@ Called inside a service's transaction. A letter is owed by the notice matrix
 from dataclasses import dataclass
 from typing import Any
 
-from asl_law.ages import Standing
 from django.conf import settings
 
+from asl_law.ages import Standing
 from ettle.access import Actor
 from ettle.cases.models import Notice
 from ettle.cases.printings import Frame

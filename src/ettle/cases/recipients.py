@@ -6,10 +6,10 @@ nothing through Ettle, so what the law owes them goes by post.
 
 from dataclasses import dataclass
 
-from asl_law.ages import Standing, standing
-from asl_law.notices import Party
 from django.db.models import Q
 
+from asl_law.ages import Standing, standing
+from asl_law.notices import Party
 from ettle.access import Actor
 from ettle.cases.models import CspRequest
 from ettle.people.access import kept_apart_pairs
@@ -61,9 +61,7 @@ def recipients_of(
         return [recipient_pupil(pupil, by=by)]
     withheld = set(request.withheld_from.values_list("pk", flat=True)) if request else set()
     parentages = pupil.parentages.select_related("person").order_by("-lives_with", "pk")
-    return [
-        recipient_parent(each, by=by) for each in parentages if each.person_id not in withheld
-    ]
+    return [recipient_parent(each, by=by) for each in parentages if each.person_id not in withheld]
 
 
 def requester_of(request: CspRequest, *, by: Actor) -> Recipient:
@@ -71,9 +69,7 @@ def requester_of(request: CspRequest, *, by: Actor) -> Recipient:
     if request.asked_by_person_id is None:
         return recipient_pupil(request.pupil, by=by)
     return recipient_parent(
-        request.pupil.parentages.select_related("person").get(
-            person_id=request.asked_by_person_id
-        ),
+        request.pupil.parentages.select_related("person").get(person_id=request.asked_by_person_id),
         by=by,
     )
 
@@ -84,9 +80,7 @@ def recipient_parent(parentage: Parentage, *, by: Actor) -> Recipient:
     pairs = kept_apart_pairs(parentage.pupil, on=by.today)
     apart = {other for pair in pairs if person.pk in pair for other in pair} - {person.pk}
     is_kept_away = person.pk in {away for _, away in pairs}
-    channel, address = _way_to(
-        "" if is_kept_away else _email_of(by, person=person), person.address
-    )
+    channel, address = _way_to("" if is_kept_away else _email_of(by, person=person), person.address)
     return Recipient(
         name=f"{person.given_name} {person.family_name}",
         label=f"{person.given_name} {person.family_name} ({parentage.relationship.lower()})",

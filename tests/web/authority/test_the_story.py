@@ -9,8 +9,15 @@ from django.urls import reverse
 
 from ettle.cases.models import AgencyRequest, CspDecision, CspRequest, Notice, StatutoryClock
 from ettle.outbox.models import Message
-from tests.cases.casework import FINDINGS, REASONS, answered, decided, plan_written, proposal_sent
-from tests.cases.casework import request_received
+from tests.cases.casework import (
+    FINDINGS,
+    REASONS,
+    answered,
+    decided,
+    plan_written,
+    proposal_sent,
+    request_received,
+)
 
 
 def signed_in(world, name="ms_okafor"):
@@ -150,7 +157,8 @@ def test_a_letter_for_the_post_waits_until_she_says_when_it_went(world, officer)
     message = Message.objects.get(letter="L4", to_person=world.rory)
 
     officer.post(
-        url("posted", message.ref), {"sent_on_day": "23", "sent_on_month": "11", "sent_on_year": "2026"}
+        url("posted", message.ref),
+        {"sent_on_day": "23", "sent_on_month": "11", "sent_on_year": "2026"},
     )
 
     message.refresh_from_db()

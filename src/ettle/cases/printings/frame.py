@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from asl_law.explain import NOT_CHECKED
-
 from ettle.cases.lettering import compose, facts_of, title_of
 from ettle.documents.tree import Document, Letterhead, Signature
 

@@ -3,7 +3,6 @@
 from datetime import date
 
 from asl_law.clocks import rule_on
-
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
@@ -67,9 +66,7 @@ def request_for(ref: str, *, by: Actor) -> CspRequest | None:
 def proposal_for(ref: str, *, by: Actor) -> Proposal | None:
     """Open one proposal, for those who do the casework."""
     found = Proposal.objects.select_related("pupil__authority", "pupil__school", "request")
-    return next(
-        (row for row in found.filter(ref=ref) if may_do_casework(by, row.pupil)), None
-    )
+    return next((row for row in found.filter(ref=ref) if may_do_casework(by, row.pupil)), None)
 
 
 def decision_for(ref: str, *, by: Actor) -> CspDecision | None:

@@ -3,7 +3,6 @@
 import hmac
 
 from asl_law.clocks import rule_on
-
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.cases import links, verbs  # noqa: F401 - declares what is recorded here
@@ -83,7 +82,8 @@ def question_for(*, by: Actor) -> Question | None:
     pupil = asked.proposal.pupil
     record(by=by, verb="question.read", subject=link, pupil_id=pupil.pk)
     answer = getattr(asked, "answer", None)
-    letter = Notice.objects.select_related("document").get(about_ref=asked.ref, letter="L5").document
+    notices = Notice.objects.select_related("document")
+    letter = notices.get(about_ref=asked.ref, letter="L5").document
     clock = (
         StatutoryClock.objects.filter(agency_request=asked, rule="C10")
         .select_related("agency_request__agency")

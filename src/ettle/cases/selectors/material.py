@@ -13,9 +13,7 @@ def material_for(pupil: Pupil, *, by: Actor) -> list[Material]:
     if not may_read_casework(by, pupil):
         return []
     found = (
-        AgencyAnswer.objects.filter(
-            agency_request__proposal__pupil=pupil, sent_at__isnull=False
-        )
+        AgencyAnswer.objects.filter(agency_request__proposal__pupil=pupil, sent_at__isnull=False)
         .select_related("agency_request__agency")
         .prefetch_related("help_offered")
         .order_by("sent_at", "pk")

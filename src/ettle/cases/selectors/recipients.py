@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from asl_law.notices import Event, notices_owed
-
 from ettle.access import Actor
 from ettle.cases.access import may_do_casework
 from ettle.cases.copies import family_copies, providers

@@ -3,7 +3,6 @@
 from datetime import date
 
 from asl_law.time_limits import State
-
 from ettle.access import Actor
 from ettle.cases.access import may_read_casework
 from ettle.cases.clocks import state_of

@@ -3,7 +3,6 @@
 from asl_law.clocks import rule_on
 from asl_law.days import in_words
 from asl_law.time_limits import State
-
 from ettle.access import Actor
 from ettle.cases.clocks import state_of
 from ettle.cases.models import AgencyRequest
@@ -131,7 +130,7 @@ def _agency(asked: AgencyRequest) -> Step:
         return Step(
             state="done",
             what="Said what help is needed",
-            when=in_words(asked.answer.sent_on),
+            when=in_words(asked.answer.sent_on),  # type: ignore[arg-type]
             who=who,
         )
     due = next((clock.due_on for clock in asked.clocks.all()), None)
@@ -172,14 +171,18 @@ def _decision(pupil: Pupil, case: Case, by: Actor, papers: Papers) -> list[Step]
         ]
     clock = case.clocks.get("C02")
     if clock is None:
-        return [
-            Step(
-                state="next",
-                what=f"If so, it finds out if {pupil.first_name} needs a plan, and decides",
-                when="within 16 weeks of saying so",
-                who=council,
-            )
-        ] if case.request else []
+        return (
+            [
+                Step(
+                    state="next",
+                    what=f"If so, it finds out if {pupil.first_name} needs a plan, and decides",
+                    when="within 16 weeks of saying so",
+                    who=council,
+                )
+            ]
+            if case.request
+            else []
+        )
     what = "The council decides, and says why"
     if state_of(clock, by.today) is State.DEEMED:
         what = (
@@ -216,7 +219,8 @@ def _given(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
             csp.ref,
             ("CSP", "L13"),
             state="done",
-            what=f"{pupil.first_name}’s plan was made" + (", and copies are going out" if waits else ""),
+            what=f"{pupil.first_name}’s plan was made"
+            + (", and copies are going out" if waits else ""),
             when=in_words(csp.prepared_on),
             who=str(pupil.authority),
         ),

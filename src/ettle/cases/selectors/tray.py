@@ -52,8 +52,10 @@ def _running(by: Actor) -> QuerySet[StatutoryClock]:
         clocks__stopped_on__isnull=True,
         clocks__due_on__lt=by.today,
     )
-    return found.filter(authority_id=by.authority_id).annotate(is_agency_late=Exists(late)).order_by(
-        "due_on", "pupil__family_name", "pk"
+    return (
+        found.filter(authority_id=by.authority_id)
+        .annotate(is_agency_late=Exists(late))
+        .order_by("due_on", "pupil__family_name", "pk")
     )
 
 

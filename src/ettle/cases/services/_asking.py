@@ -1,12 +1,11 @@
 """Asking one agency one question: the request, its letter, its link. Part of other services."""
 
-from typing import Protocol
+from dataclasses import dataclass
 
 from asl_law.ages import Standing
 from asl_law.clocks import rule_on
 from asl_law.days import in_words
 from asl_law.notices import Event, NoticeOwed, notices_owed
-
 from ettle.access import Actor
 from ettle.cases import links
 from ettle.cases.models import AgencyRequest, ContributionLink, Proposal
@@ -19,8 +18,9 @@ from ettle.outbox.services import place
 from ettle.people.models import Agency
 
 
-class Asked(Protocol):
-    """What is asked of whom."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyAsk:
+    """One question to one named person of one agency."""
 
     agency: Agency
     service: str
@@ -30,7 +30,7 @@ class Asked(Protocol):
     question: str
 
 
-def ask(*, by: Actor, proposal: Proposal, question: Asked) -> AgencyRequest:
+def ask(*, by: Actor, proposal: Proposal, question: AgencyAsk) -> AgencyRequest:
     """Write one request for help, its letter and its link. The 10 weeks start when it is sent."""
     asked = AgencyRequest.objects.create(
         authority_id=proposal.authority_id,

@@ -3,7 +3,6 @@
 from datetime import date
 
 from asl_law.time_limits import Clock
-
 from ettle.access import Actor
 from ettle.cases.clocks import law_clock
 from ettle.cases.models import ClockChange, StatutoryClock

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from asl_law.errors import LawError
 from django.db import transaction
 
+from asl_law.errors import LawError
 from ettle.access import Actor, Trouble, require, require_version
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
@@ -16,7 +16,7 @@ from ettle.cases.models import AgencyAnswer, ContributionLink, OfferedHelp, Stat
 from ettle.cases.services._moving import move_clock
 from ettle.cases.services._sent import stop_clocks
 
-ALREADY = "Your answer was sent already, and cannot be changed here. Phone the council to add to it."
+ALREADY = "Your answer was sent already and cannot be changed here. Phone the council to add to it."
 STANCES = ("provide", "advise", "not_known")
 
 
@@ -74,9 +74,7 @@ def ask_for_time(*, by: Actor, ground: str, reason: str, until: date) -> AgencyA
     answer.version += 1
     answer.save()
 
-    record(
-        by=by, verb="agency_answer.delayed", subject=answer, pupil_id=_pupil(link), until=until
-    )
+    record(by=by, verb="agency_answer.delayed", subject=answer, pupil_id=_pupil(link), until=until)
     return answer
 
 
@@ -138,9 +136,7 @@ def _link(by: Actor) -> ContributionLink:
     return link
 
 
-def _open_answer(
-    by: Actor, link: ContributionLink, expected_version: int | None
-) -> AgencyAnswer:
+def _open_answer(by: Actor, link: ContributionLink, expected_version: int | None) -> AgencyAnswer:
     answer, _ = AgencyAnswer.objects.get_or_create(
         agency_request=link.agency_request,
         defaults={"authority_id": link.authority_id, "saved_at": by.at},
@@ -163,7 +159,7 @@ def _check(stance: str, summary: str, offered: list[Help]) -> None:
             field="what_1",
         )
     if stance != "provide" and not (summary.strip() or offered):
-        raise Trouble("Write a few words, so that the council knows what you mean.", field="summary")
+        raise Trouble("Write a few words, so that the council knows more.", field="summary")
 
 
 def _plain(refusal: LawError) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from asl_law.csp_test import Outcome
-from asl_law.notices import Event, NoticeOwed, notices_owed
 from django.db import transaction
 
+from asl_law.csp_test import Outcome
+from asl_law.notices import Event, NoticeOwed, notices_owed
 from ettle.access import Actor, StaleEdit, Trouble, require, require_version
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
@@ -138,9 +138,7 @@ def _tell(by: Actor, decision: CspDecision, *, placing_request: bool) -> None:
         requested_by=asked_by(proposal.request),
         placing_request_in_play=placing_request,
     ):
-        for to in recipients_of(
-            notice.recipient, proposal.pupil, by=by, request=proposal.request
-        ):
+        for to in recipients_of(notice.recipient, proposal.pupil, by=by, request=proposal.request):
             _send(by, decision, notice, to, placing_request)
 
 

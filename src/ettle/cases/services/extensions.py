@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from asl_law.days import in_words
 from asl_law.errors import LawError
 from asl_law.time_limits import UnknownGround
-from django.db import transaction
-
 from ettle.access import Actor, StaleEdit, Trouble, require
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here

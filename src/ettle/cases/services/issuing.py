@@ -1,8 +1,8 @@
 """Giving the plan: the statutory document, a copy to each person it is owed to, and no more."""
 
-from asl_law.clocks import rule_on
 from django.db import transaction
 
+from asl_law.clocks import rule_on
 from ettle.access import Actor, StaleEdit, Trouble, require, require_version
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
@@ -68,6 +68,7 @@ def issue_csp(
         signature=signature,
         prepared_on=by.today,
     )
+    assert context is not None
     csp = plan_services.record_csp(
         by=by,
         plan_version=version,
@@ -95,9 +96,7 @@ def _complete_plan(by: Actor, decision: CspDecision) -> Plan:
     plan = Plan.objects.filter(pupil=decision.proposal.pupil).first()
     if plan is None:
         raise Trouble("The school has not begun to write the plan. Ask its ASN lead to begin.")
-    lacking = [
-        each.words for each in plan_selectors.missing_for_csp(plan, by=by) if each.stops
-    ]
+    lacking = [each.words for each in plan_selectors.missing_for_csp(plan, by=by) if each.stops]
     if lacking:
         raise Trouble("The plan cannot be given yet: " + " ".join(lacking))
     return plan
@@ -144,7 +143,8 @@ def _others(
             and not (each.to.person and each.to.person.pk in kept)
         ),
         *(
-            f"{each.reader}: {'a copy, with the progress record' if each.is_school else 'its own part'}"
+            f"{each.reader}: "
+            + ("a copy, with the progress record" if each.is_school else "its own part")
             for each in concerned
         ),
     )
@@ -158,9 +158,7 @@ def _give_family(
     copies_to: tuple[str, ...],
 ) -> None:
     pupil, csp, to = issued.csp.pupil, issued.csp, each.to
-    hidden = frozenset(
-        Person.objects.filter(pk__in=to.leave_out).values_list("ref", flat=True)
-    )
+    hidden = frozenset(Person.objects.filter(pk__in=to.leave_out).values_list("ref", flat=True))
     copy = copy_for(context, to=to.name, leave_out=hidden)
     letter = _letter(by, issued, each, copy, copies_to)
     owed = each.outcome or each.copy

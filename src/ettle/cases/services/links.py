@@ -40,9 +40,7 @@ def make_link(*, by: Actor, agency_request: AgencyRequest) -> ContributionLink:
     letter = Notice.objects.get(about_ref=agency_request.ref, letter="L5").document
     send_link(by, agency_request, link, token, letter)
 
-    record(
-        by=by, verb="link.made", subject=link, pupil_id=pupil.pk, expires_on=link.expires_on
-    )
+    record(by=by, verb="link.made", subject=link, pupil_id=pupil.pk, expires_on=link.expires_on)
     return link
 
 
@@ -75,7 +73,8 @@ def confirm_link(*, by: Actor, token: str) -> str:
     link.confirmed_at = by.at
     secret = _new_session(link)
 
-    record(by=links.actor_of(link, by=by), verb="link.confirmed", subject=link, pupil_id=_pupil(link))
+    who = links.actor_of(link, by=by)
+    record(by=who, verb="link.confirmed", subject=link, pupil_id=_pupil(link))
     return secret
 
 
@@ -86,9 +85,7 @@ def send_code(*, by: Actor, token: str) -> Message:
     require(may_come_by(by, link), by=by, act="link.code_sent")
 
     if _is_locked(by, link):
-        raise Trouble(
-            "There were too many wrong codes. Wait a quarter of an hour, then ask again."
-        )
+        raise Trouble("There were too many wrong codes. Wait a quarter of an hour, then ask again.")
     code = new_code()
     link.code_hash = links.hashed_code(link, code)
     link.code_expires_at = by.at + links.CODE_LASTS
@@ -164,16 +161,16 @@ def _is_locked(by: Actor, link: ContributionLink) -> bool:
 def _new_session(link: ContributionLink) -> str:
     secret = new_token()
     link.session_hash = links.hashed(secret)
-    link.save(
-        update_fields=["session_hash", "confirmed_at", "code_hash", "code_expires_at"]
-    )
+    link.save(update_fields=["session_hash", "confirmed_at", "code_hash", "code_expires_at"])
     return secret
 
 
 def _locked(link: ContributionLink) -> ContributionLink:
-    return ContributionLink.objects.select_for_update(of=("self",)).select_related(
-        "agency_request__agency", "agency_request__proposal__pupil", "authority"
-    ).get(pk=link.pk)
+    return (
+        ContributionLink.objects.select_for_update(of=("self",))
+        .select_related("agency_request__agency", "agency_request__proposal__pupil", "authority")
+        .get(pk=link.pk)
+    )
 
 
 def _pupil(link: ContributionLink) -> int:

@@ -1,15 +1,14 @@
 """Proposing to establish whether a plan is required, and asking agencies the same day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from django.db import transaction
 
 from asl_law.ages import Standing
 from asl_law.clocks import rule_on
 from asl_law.days import in_words
 from asl_law.notices import Event, NoticeOwed, Party, notices_owed
 from asl_law.time_limits import Clock
-from django.db import transaction
-
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
@@ -24,20 +23,8 @@ from ettle.cases.recipients import (
     recipients_of,
     standing_of,
 )
-from ettle.cases.services._asking import ask
-from ettle.people.models import Agency, Pupil
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgencyAsk:
-    """One question to one named person of one agency."""
-
-    agency: Agency
-    service: str
-    named_person: str
-    named_role: str
-    named_email: str
-    question: str
+from ettle.cases.services._asking import AgencyAsk, ask
+from ettle.people.models import Pupil
 
 
 @transaction.atomic

@@ -1,5 +1,7 @@
 """One child's casework: the strip, what comes next, the time limits, the papers."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -7,6 +9,7 @@ from ettle.cases import selectors as cases
 from ettle.cases.access import casework_readers, may_do_casework
 from ettle.web.authority.doors import pupil_to_read
 from ettle.web.authority.tray import step_url
+from ettle.web.middleware import not_found
 from ettle.web.ui.case_shapes import clock_shape, strip_shape
 from ettle.web.ui.dates import day
 from ettle.web.ui.page import page
@@ -26,8 +29,8 @@ LINK_WORDS = {
 def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Everything about a child's request, for those who do the casework."""
     pupil = pupil_to_read(request, pupil_ref)
-    case = cases.case_for(pupil, by=request.actor, page="case")
-    strip = cases.strip_for(pupil, by=request.actor)
+    case = cases.case_for(pupil, by=request.actor, page="case") or not_found()
+    strip = cases.strip_for(pupil, by=request.actor) or not_found()
     return page(
         request,
         "authority/case/pupil.html",
@@ -35,14 +38,12 @@ def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             "pupil": pupil,
             "case": case,
             "plan_words": strip.plan_words,
-            "strip": strip_shape(
-                strip, lambda ref: reverse("authority:paper", args=[ref])
-            ),
-            "clocks": [
-                (clock_shape(clock), clock) for clock in case.clocks if clock.rule != "C10"
+            "strip": strip_shape(strip, lambda ref: reverse("authority:paper", args=[ref])),
+            "clocks": [(clock_shape(clock), clock) for clock in case.clocks if clock.rule != "C10"],
+            "asks": [
+                (ask, LINK_WORDS[ask.link_state], ask.clock and clock_shape(ask.clock))
+                for ask in case.asks
             ],
-            "asks": [(ask, LINK_WORDS[ask.link_state], ask.clock and clock_shape(ask.clock))
-                     for ask in case.asks],
             "about": _about(pupil, case),
             "papers": papers_table(case.papers, pupil.first_name),
             "next_url": step_url(case.next_step, pupil.ref),
@@ -53,7 +54,7 @@ def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     )
 
 
-def _about(pupil: object, case: cases.CaseToday) -> list[SummaryRow]:
+def _about(pupil: Any, case: cases.CaseToday) -> list[SummaryRow]:
     rows = [
         SummaryRow("Born", pupil.birth_date),
         SummaryRow("School", f"{pupil.school}, {pupil.stage}" if pupil.school else "No school"),

@@ -119,7 +119,7 @@ def _decide(request: HttpRequest, proposal: Any, form: FindingsForm) -> Done:
 
 
 def _known(pupil: Any, actor: Any, material: list[cases.Material]) -> dict[str, Any]:
-    """Put what is already written into the rows, for the officer to judge: nothing is typed twice."""
+    """Put what is already written into the rows, to be judged: nothing is typed twice."""
     plan = plans.plan_for(pupil, by=actor)
     factors = [part.text for part in plan.of("factor")] if plan else []
     agency = [

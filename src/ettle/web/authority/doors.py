@@ -1,4 +1,4 @@
-"""Coming to a page about a child: nothing there for a stranger, refused for a reader who may not act."""
+"""Coming to a page about a child: 404 for a stranger, 403 for a reader who may not act."""
 
 from typing import Any
 

@@ -52,9 +52,7 @@ def extend(request: HttpRequest, clock_ref: str) -> HttpResponse:
     row_to_act_on(request, row, row.pupil, "clock.extended")
     law = law_clock(row)
     grounds = [(each.number, _words(each)) for each in law.rule.grounds or ()]
-    form = ExtendForm(
-        request.POST or None, grounds=grounds, initial={"seen_due_on": row.due_on}
-    )
+    form = ExtendForm(request.POST or None, grounds=grounds, initial={"seen_due_on": row.due_on})
     if form.is_valid():
         try:
             response = act_and_send(request, form, row.pupil, lambda: _extend(request, row, form))

@@ -156,9 +156,7 @@ class FindingsForm(EttleForm):
     @property
     def factor_rows(self) -> list[list[Any]]:
         """The questions of each factor, for the page."""
-        return [
-            [self[f"factors_{n}_name"], self[f"factors_{n}_alone"]] for n in range(FACTOR_ROWS)
-        ]
+        return [[self[f"factors_{n}_name"], self[f"factors_{n}_alone"]] for n in range(FACTOR_ROWS)]
 
     @property
     def support_rows(self) -> list[list[Any]]:

@@ -81,7 +81,7 @@ def issue(request: HttpRequest, decision_ref: str) -> HttpResponse:
             "lacking": _lacking(pupil, actor),
             "plan": plan,
             "copies": cases.copies_owed(decision, pupil.school, by=actor),
-            "is_issued": cases.case_for(pupil, by=actor).stage == "issued",
+            "is_issued": hasattr(decision, "issued"),
         },
     )
 
@@ -109,8 +109,8 @@ def _issue(request: HttpRequest, decision: Any, form: IssueForm) -> Done:
         by=actor,
         decision=decision,
         nominated_school=pupil.school,
-        coordinator=people.person_for(answers["coordinator"], by=actor),
-        contact_officer=people.person_for(answers["contact_officer"], by=actor),
+        coordinator=people.person_for(answers["coordinator"], by=actor) or not_found(),
+        contact_officer=people.person_for(answers["contact_officer"], by=actor) or not_found(),
         expected_version=form.expected_version,
     )
     return Done(

@@ -21,7 +21,7 @@ def paper(request: HttpRequest, paper_ref: str) -> HttpResponse:
         {
             "opened": opened,
             "paper": opened.paper,
-            "letter": mark_safe(fragment_in(opened.html.decode())),  # noqa: S308 - escaped when written
+            "letter": mark_safe(fragment_in(opened.html.decode())),  # noqa: S308 - escaped when the letter was issued
             "files": [
                 (words, reverse("authority:paper_file", args=[paper_ref, as_]))
                 for as_, words in FORMATS

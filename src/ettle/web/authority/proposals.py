@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from asl_law.clocks import rule_on
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from asl_law.clocks import rule_on
 from ettle.access import Trouble
 from ettle.cases import selectors as cases
 from ettle.cases import services
@@ -101,7 +101,7 @@ class AskForm(AsksForm):
 def propose(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Propose, and ask agencies the same day, because their 10 weeks run inside the 16."""
     pupil = pupil_to_act_for(request, pupil_ref, "proposal.made")
-    case = cases.case_for(pupil, by=request.actor)
+    case = cases.case_for(pupil, by=request.actor) or not_found()
     asked = cases.request_for(case.request_ref, by=request.actor) if case.request_ref else None
     form = ProposeForm(request.POST or None, **_choices(request))
     if form.is_valid():
@@ -162,8 +162,7 @@ def _propose(request: HttpRequest, pupil: Any, asked: Any, form: ProposeForm) ->
     decide_by = rule_on("C02", request.actor.today).last_day(request.actor.today)
     return Done(
         address=reverse("authority:pupil", args=[pupil.ref]),
-        happened="The proposal is made"
-        + (f", and {len(asks)} asked for help." if asks else "."),
+        happened="The proposal is made" + (f", and {len(asks)} asked for help." if asks else "."),
         next_step=f"Decide by {day(decide_by)}. Post any letter that waits for the post today.",
     )
 

@@ -50,9 +50,7 @@ class RecordRequestForm(EttleForm):
 def record_request(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Record a request; the 8 weeks start on the day it was received."""
     pupil = pupil_to_act_for(request, pupil_ref, "csp_request.received")
-    parents = {
-        each.person.ref: each for each in people.parents_of(pupil, by=request.actor)
-    }
+    parents = {each.person.ref: each for each in people.parents_of(pupil, by=request.actor)}
     who = [
         (ref, f"{each.person.given_name} {each.person.family_name} ({each.relationship.lower()})")
         for ref, each in parents.items()

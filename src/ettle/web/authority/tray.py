@@ -33,9 +33,7 @@ def tray(request: HttpRequest) -> HttpResponse:
     """What hurts first, with the next lawful step of each."""
     officer_only(request)
     show, number = request.GET.get("show", "all"), request.GET.get("page", "1")
-    found = cases.tray(
-        by=request.actor, show=show, page=int(number) if number.isdigit() else 1
-    )
+    found = cases.tray(by=request.actor, show=show, page=int(number) if number.isdigit() else 1)
     here = reverse("authority:tray")
     return page(
         request,
