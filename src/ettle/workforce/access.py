@@ -8,16 +8,12 @@ confirmed, what is booked for her, and what she herself wrote. Nobody else is to
 from django.db.models import Q, QuerySet
 
 from ettle.access import Actor, Decision, Reader, allow, deny
-from ettle.people.models import Membership, Pupil
+from ettle.people.access import ROLE_WORDS
+from ettle.people.models import Connection, Membership, Pupil
 from ettle.workforce.models import AskForMore, Deployment, Observation, ProtectedTime
 
 DECIDERS = ("headteacher", "depute")
 LEADERS = (*DECIDERS, "asn_lead")
-LEADER_WORDS = {
-    "headteacher": "Headteacher",
-    "depute": "Depute headteacher",
-    "asn_lead": "ASN lead",
-}
 
 
 def may_deploy(actor: Actor, school_id: int | None) -> Decision:
@@ -71,22 +67,26 @@ def readable_deployments(actor: Actor) -> QuerySet[Deployment]:
 
 def readers_of_deployment(deployment: Deployment, *, by: Actor) -> list[Reader]:
     """Who may see that an assistant is to support a child, and why."""
-    memberships = Membership.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=by.today),
-        school_id=deployment.school_id,
-        role__in=LEADERS,
-        from_on__lte=by.today,
-        person__isnull=False,
-    ).select_related("person")
-    leaders = [
-        Reader(each.person.name, f"{LEADER_WORDS[each.role]} of {deployment.school.name}")
-        for each in memberships
-        if each.person
-    ]
+    leaders = _leaders(deployment.school_id, by)
     if deployment.confirmed_at is None:
         return leaders
     assistant = Reader(deployment.person.name, f"who supports {deployment.pupil.first_name}")
     return [assistant, *leaders]
+
+
+def _leaders(school_id: int | None, by: Actor) -> list[Reader]:
+    memberships = Membership.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=by.today),
+        school_id=school_id,
+        role__in=LEADERS,
+        from_on__lte=by.today,
+        person__isnull=False,
+    ).select_related("person", "school")
+    return [
+        Reader(each.person.name, f"{ROLE_WORDS[each.role]} of {each.school.name}")
+        for each in memberships
+        if each.person and each.school
+    ]
 
 
 def may_record_clearance(actor: Actor, school_id: int | None) -> Decision:
@@ -130,6 +130,21 @@ def readable_observations(actor: Actor) -> QuerySet[Observation]:
     if actor.has_role("class_teacher", "educational_psychologist"):
         wanted |= Q(pupil_id__in=actor.named_pupil_ids)
     return Observation.objects.filter(wanted)
+
+
+def readers_of_observations(pupil: Pupil, *, by: Actor) -> list[Reader]:
+    """Who may read what is seen of a child, and why: no parent, and no officer, by this page."""
+    connected = Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=by.today),
+        pupil=pupil,
+        from_on__lte=by.today,
+        kind__in=["class_teacher", "educational_psychologist"],
+    ).select_related("person")
+    named = [
+        Reader(each.person.name, f"{ROLE_WORDS[each.kind]} of {pupil.first_name}")
+        for each in connected
+    ]
+    return [Reader("You", "you wrote it"), *named, *_leaders(pupil.school_id, by)]
 
 
 def may_answer_ask(actor: Actor, ask: AskForMore) -> Decision:

@@ -8,9 +8,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from ettle.workforce.booking import Slot
 from ettle.workforce.models import Deployment, OwnWord, ProtectedTime, SetAside
-from ettle.workforce.readiness import Gap, Readiness, gaps_for, readiness_of, standing_in_the_way
+from ettle.workforce.readiness import (
+    RECORDED_TOPICS,
+    Gap,
+    Readiness,
+    gaps_for,
+    readiness_of,
+    standing_in_the_way,
+)
 from ettle.workforce.sentences import helpful_sentence
 from ettle.workforce.situations import situations_of
 
@@ -51,7 +60,7 @@ def pairs_on(deployments: Iterable[Deployment], *, day: date) -> list[PairOnDay]
     rows = list(deployments)
     known = situations_of([(each.pupil, each.person) for each in rows], on=day)
     keys = [each.pk for each in rows]
-    booked, set_aside, words = _booked(keys, day), _set_aside(keys, day), _own_words(keys, day)
+    set_aside, words, booked = _set_aside(keys, day), _own_words(keys, day), _booked(rows, day)
     found = []
     for each in rows:
         gaps = gaps_for(known[each.pupil_id, each.person_id], on=day)
@@ -69,14 +78,24 @@ def pairs_on(deployments: Iterable[Deployment], *, day: date) -> list[PairOnDay]
     return found
 
 
-def _booked(keys: list[int], day: date) -> dict[int, dict[str, ProtectedTime]]:
-    """Find the latest booking for each gap that has not been used yet."""
+def _booked(rows: list[Deployment], day: date) -> dict[int, dict[str, ProtectedTime]]:
+    """Find the latest unused booking for each gap of each deployment.
+
+    A briefing is booked once for a person, whichever child it was booked for.
+    """
+    people = {each.person_id for each in rows}
+    found = ProtectedTime.objects.filter(
+        Q(deployment__in=rows) | Q(person_id__in=people, purpose__in=list(RECORDED_TOPICS)),
+        used_minutes__isnull=True,
+        day__lte=day,
+    ).select_related("deployment")
     booked: dict[int, dict[str, ProtectedTime]] = defaultdict(dict)
-    rows = ProtectedTime.objects.filter(
-        deployment_id__in=keys, used_minutes__isnull=True, day__lte=day
-    ).order_by("day", "starts_at")
-    for each in rows:
-        booked[each.deployment_id or 0][each.purpose] = each
+    for booking in found.order_by("day", "starts_at"):
+        for each in rows:
+            own = booking.deployment_id == each.pk
+            shared = booking.purpose in RECORDED_TOPICS and booking.person_id == each.person_id
+            if own or shared:
+                booked[each.pk][booking.purpose] = booking
     return booked
 
 

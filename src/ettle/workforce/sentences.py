@@ -18,10 +18,10 @@ def clock_words(moment: time) -> str:
 
 
 def booked_words(slot: Slot, on: date) -> str:
-    """Say when minutes are booked: the time alone on the day itself, else the day too."""
+    """Say when minutes are booked: the time alone on the day itself, else the day and month too."""
     if slot.day == on:
         return f"booked {clock_words(slot.starts_at)}"
-    return f"booked {in_words(slot.day)} at {clock_words(slot.starts_at)}"
+    return f"booked {in_words(slot.day).rsplit(' ', 1)[0]}, {clock_words(slot.starts_at)}"
 
 
 def helpful_sentence(

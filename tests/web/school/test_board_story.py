@@ -50,7 +50,7 @@ def test_planning_and_confirming_puts_ruth_on_the_board(world):
     assert row.safe_alternative == world.ms_laird
     assert "1 of 1 is not ready yet." in words_of(board)
     assert (
-        "Nearly Safeguarding briefing, booked Friday 27 November 2026 at 8.40; "
+        "Nearly Safeguarding briefing, booked Friday 27 November, 8.40; "
         "4 minutes’ reading, booked 8.40"
     ) in words_of(board)
 

@@ -38,7 +38,7 @@ def test_she_reads_the_card_and_talks_it_through(world, row):
     assert CardReading.objects.get().talked_with == world.ms_laird
     assert "You have read Ailsa’s card." in words_of(page)
     assert "Done, sign me out" in words_of(page)
-    assert "I have read this and talked it through with" not in words_of(page)
+    assert "Who did you talk it through with?" not in words_of(page)
 
 
 def test_nothing_is_read_without_a_colleague(world, row):

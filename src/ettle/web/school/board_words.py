@@ -5,11 +5,11 @@ from datetime import time
 from django import forms
 from django.http import HttpRequest
 
-from ettle.access import Actor
 from ettle.web.middleware import not_found
 from ettle.workforce import selectors as workforce
 
 READY_WORDS = {"ready": "I am ready", "not_ready": "I am not ready"}
+SAW_WORDS = {"went_well": "Went well", "was_hard": "Was hard", "new": "Something new"}
 PART_WORDS = {
     "profile": "About the child",
     "strength": "Strength",
@@ -65,8 +65,3 @@ class ClockField(forms.TimeField):
 def by_ref(rows):
     """Find rows by what addresses call them."""
     return {each.ref: each for each in rows}
-
-
-def leads_here(actor: Actor) -> bool:
-    """Say whether this person has a board at all."""
-    return bool(workforce.schools_led(by=actor))

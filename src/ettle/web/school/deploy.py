@@ -113,12 +113,14 @@ def _check(request: HttpRequest, asked: ChooseForm, terms: dict[str, Any]) -> Ht
         done = act_once(request, form, plan)
         if done:
             return done
+    lines = preview_lines(preview, wanted["from_on"], wanted["starts_at"])
     context = {
         "form": form,
         "pupil": pupil,
         "person": person,
         "preview": preview,
-        "lines": preview_lines(preview, wanted["from_on"], wanted["starts_at"]),
+        "lines": [line for line in lines if not line.is_advice],
+        "advice": [line for line in lines if line.is_advice],
         "rows": _rows(asked, terms, request.GET.urlencode()),
     }
     return page(request, "school/deploy/check.html", context)

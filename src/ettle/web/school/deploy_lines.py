@@ -29,6 +29,7 @@ class Line:
     decided: str = ""
     reason: str = ""
     acts: tuple[tuple[str, str], ...] = ()
+    is_advice: bool = False
 
 
 def preview_lines(preview: Preview, first_day: date, starts_at: time) -> list[Line]:
@@ -78,6 +79,7 @@ def _line(gap: Gap, **more) -> Line:
         what_to_do=gap.what_to_do,
         kind=KIND_WORDS[gap.kind],
         source=gap.source,
+        is_advice=gap.kind == "advised",
         **more,
     )
 

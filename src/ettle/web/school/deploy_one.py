@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from ettle.access import require
 from ettle.web.middleware import not_found
-from ettle.web.school.board_words import READY_WORDS, stretch_words
+from ettle.web.school.board_words import READY_WORDS, SAW_WORDS, stretch_words
 from ettle.web.school.deploy_lines import deployment_lines
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.dates import day as day_words
@@ -50,10 +50,14 @@ class AsideForm(EttleForm):
 def deployment(request: HttpRequest, deployment_ref: str) -> HttpResponse:
     """Show one deployment to those who lead the school."""
     shown = shown_deployment(request, deployment_ref, page_name="deployment")
+    lines = deployment_lines(shown)
+    seen = workforce.observations_for(shown.deployment.pupil, by=request.actor)
     context = {
         "shown": shown,
         "deployment": shown.deployment,
-        "lines": deployment_lines(shown),
+        "lines": [line for line in lines if not line.is_advice],
+        "advice": [line for line in lines if line.is_advice],
+        "seen": [(SAW_WORDS[each.saw], each) for each in seen[:5]],
         "rows": _rows(shown),
         "own_word": READY_WORDS.get(shown.own_word.says) if shown.own_word else "",
         "today": request.actor.today,

@@ -25,7 +25,7 @@ class ReadForm(EttleForm):
     """With whom the card was talked through. ``card`` is the version that was on the page."""
 
     talked_with = forms.ChoiceField(
-        label="I have read this and talked it through with",
+        label="Who did you talk it through with?",
         widget=forms.Select,
         error_messages={
             "required": "Choose who you talked it through with. If nobody is free, ask for time."

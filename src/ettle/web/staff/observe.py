@@ -4,15 +4,17 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from ettle.web.staff.own_child import own_pair, readers
+from ettle.web.school.board_words import SAW_WORDS
+from ettle.web.staff.own_child import own_pair
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 from ettle.workforce import selectors as workforce
 from ettle.workforce import services
+from ettle.workforce.access import readers_of_observations
 
-SAW = (("went_well", "Went well"), ("was_hard", "Was hard"), ("new", "Something new"))
+SAW = tuple(SAW_WORDS.items())
 TAP = "Tap one of the three buttons, so that we know how it was."
 
 
@@ -47,15 +49,14 @@ def observe(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         led_to = act_once(request, form, act)
         if led_to:
             return led_to
-    words = dict(SAW)
     context = {
         "pupil": pupil,
         "form": form,
         "buttons": SAW,
         "mine": [
-            (words[each.saw], each.words, each.made_at)
+            (SAW_WORDS[each.saw], each.words, each.made_at)
             for each in workforce.observations_for(pupil, by=request.actor)[:5]
         ],
-        "readers": readers(request, pair),
+        "readers": readers_of_observations(pupil, by=request.actor),
     }
     return page(request, "staff/observe.html", context)

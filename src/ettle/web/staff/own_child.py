@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from ettle.people.access import readers_of
+from ettle.plans.access import readers_of
 from ettle.web.middleware import not_found
 from ettle.workforce import selectors as workforce
 from ettle.workforce.pairs import PairOnDay
@@ -17,5 +17,5 @@ def own_pair(request: HttpRequest, ref: str) -> PairOnDay:
 
 
 def readers(request: HttpRequest, pair: PairOnDay):
-    """List who can see what is about this child, as this assistant may be told it."""
+    """List who can see the plan, and the card made from it, as this assistant may be told it."""
     return readers_of(pair.deployment.pupil, by=request.actor)  # type: ignore[attr-defined]

@@ -6,13 +6,13 @@ from datetime import date, time
 from django.db.models import Q
 
 from ettle.access import Actor
-from ettle.people.access import WORKING_CONNECTIONS
+from ettle.people.access import ROLE_WORDS, WORKING_CONNECTIONS
 from ettle.people.models import Membership, Person, Pupil, School
-from ettle.workforce.access import LEADER_WORDS, LEADERS, may_deploy, may_see_board
+from ettle.workforce.access import LEADERS, may_deploy, may_see_board
 from ettle.workforce.booking import Slot, slot_for
 from ettle.workforce.hours import now_of, working_time_of
-from ettle.workforce.models import Deployment
-from ettle.workforce.readiness import CARD, Gap, Readiness, gaps_for, readiness_of
+from ettle.workforce.models import Deployment, ProtectedTime
+from ettle.workforce.readiness import CARD, RECORDED_TOPICS, Gap, Readiness, gaps_for, readiness_of
 from ettle.workforce.situations import live_on, situation_of, situations_of
 
 
@@ -108,10 +108,16 @@ def slots_for(
     starts_at: time,
     without: int | None = None,
 ) -> tuple[tuple[Gap, Slot | None], ...]:
-    """Find paid minutes for each gap that minutes close, none on top of another."""
+    """Find paid minutes for each gap that minutes close, none on top of another.
+
+    A briefing that is already booked for this person by then is not booked again.
+    """
     at = working_time_of(person, school, by=by, first_day=first_day, without=without)
+    booked = _topics_booked(person, by.today, first_day)
     found: list[tuple[Gap, Slot | None]] = []
     for gap in (gap for gap in gaps if gap.minutes and gap.kind != "advised"):
+        if gap.key in booked:
+            continue
         slot = slot_for(
             gap.minutes, first_day=first_day, starts_at=starts_at, not_before=now_of(by), at=at
         )
@@ -119,6 +125,16 @@ def slots_for(
             at = type(at)(days=at.days, taken=(*at.taken, slot))
         found.append((gap, slot))
     return tuple(found)
+
+
+def _topics_booked(person: Person, first: date, last: date) -> set[str]:
+    rows = ProtectedTime.objects.filter(
+        person=person,
+        purpose__in=list(RECORDED_TOPICS),
+        used_minutes__isnull=True,
+        day__range=(first, last),
+    )
+    return set(rows.values_list("purpose", flat=True))
 
 
 def stand_ins_for(
@@ -166,7 +182,7 @@ def _leader(person: Person, role: str, gaps: tuple[Gap, ...]) -> StandIn | None:
     sentence = "Leads the school and can read the whole plan"
     if tasks:
         sentence += f". Somebody else must do what needs {' and '.join(tasks)}"
-    return StandIn(person=person, role=LEADER_WORDS[role], sentence=sentence)
+    return StandIn(person=person, role=ROLE_WORDS[role], sentence=sentence)
 
 
 def _leaders(school: School, by: Actor) -> list[tuple[Person, str]]:
