@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from ettle.access import Actor
 from ettle.exchange.models import RollImport
-from ettle.exchange.roll.checking import KnownSchool, check_rows
+from ettle.exchange.roll.checking import check_rows
 from ettle.exchange.roll.crosschecks import cross_check, doubts_of, flags_of, merged_people
 from ettle.exchange.roll.reading import Rejection, read_table
+from ettle.exchange.roll.schools import KnownSchool
 from ettle.people.access import may_import_roll
 from ettle.people.models import Authority
 from ettle.people.roll import Comparison, PersonLine, PupilLine, Roll, counts_of

@@ -15,19 +15,8 @@ from ettle.exchange.roll.columns import (
 )
 from ettle.exchange.roll.reading import Rejection, Row
 from ettle.exchange.roll.row_checker import RowChecker, is_filled, record_is_known
+from ettle.exchange.roll.schools import KnownSchool, by_seed_code, school_of
 from ettle.people.roll import ParentLine, PersonLine, PostLine, PupilLine, TeachingLine
-
-
-@dataclass(frozen=True, slots=True)
-class KnownSchool:
-    """A school that a row may name. ``is_ours`` for the authority's own and grant-aided ones."""
-
-    pk: int
-    seed_code: str
-    school_type: str
-    name: str
-    run_by: str
-    is_ours: bool
 
 
 @dataclass(slots=True)
@@ -51,9 +40,7 @@ class Checked:
 def check_rows(rows: Iterable[Row], schools: Iterable[KnownSchool], *, today: date) -> Checked:
     """Check each row by itself. Those that stand become lines; the others say why."""
     checked = Checked()
-    by_code: dict[str, list[KnownSchool]] = {}
-    for school in schools:
-        by_code.setdefault(school.seed_code, []).append(school)
+    by_code = by_seed_code(schools)
     for row in rows:
         checker = RowChecker(row, checked.rejections)
         checked.named.add((row["id"],) if not row["pupil"] else (row["pupil"], row["id"]))
@@ -71,7 +58,7 @@ def _check_pupil(
     checker: RowChecker, schools: dict[str, list[KnownSchool]], today: date, checked: Checked
 ) -> None:
     stage = _stage(checker)
-    school = _school(checker, schools, stage)
+    school = school_of(checker, schools, stage)
     born = _birth_date(checker, today)
     starts_on, ends_on = _span(checker)
     scn = _scn(checker)
@@ -137,43 +124,6 @@ def _span(checker: RowChecker) -> tuple[date | None, date | None]:
     return starts_on, ends_on
 
 
-def _school(
-    checker: RowChecker, schools: dict[str, list[KnownSchool]], stage: str = ""
-) -> KnownSchool | None:
-    """Find the school by SEED code, and by type where one code has two."""
-    found = schools.get(checker.row["school"], [])
-    if not found:
-        checker.refuse(
-            "school",
-            "No school has this SEED code.",
-            "Check the code: seven figures, as in the published list of schools.",
-        )
-        return None
-    wanted = checker.row["school_type"].lower() or _type_for(stage)
-    fitting = [school for school in found if school.school_type == wanted]
-    if len(found) == 1 and (fitting or not checker.row["school_type"]):
-        fitting = found
-    if len(fitting) != 1:
-        types = " and ".join(sorted(one.school_type for one in found))
-        checker.refuse(
-            "school_type",
-            f"{found[0].name} is in the list as {types}.",
-            "Write which one in the column “school_type”.",
-        )
-        return None
-    if not fitting[0].is_ours:
-        checker.refuse(
-            "school",
-            f"{fitting[0].name} is a school of {fitting[0].run_by}.",
-            "Name a school of your own authority. Check the code.",
-        )
-    return fitting[0]
-
-
-def _type_for(stage: str) -> str:
-    return {"P": "primary", "S": "secondary"}.get(stage[:1], "") if stage != "SP" else "special"
-
-
 def _person(checker: RowChecker) -> PersonLine:
     return PersonLine(
         roll_id=checker.identifier("id"),
@@ -228,7 +178,7 @@ def _check_staff(
     role = checker.row["role"].lower().replace(" ", "_")
     if role not in ROLES:
         checker.refuse("role", "There is no such role.", f"Write one of: {', '.join(ROLES)}.")
-    school = _school(checker, schools) if checker.row["school"] else None
+    school = school_of(checker, schools) if checker.row["school"] else None
     if checker.is_right and school is None and role not in AUTHORITY_ROLES:
         checker.refuse(
             "school",
