@@ -78,6 +78,15 @@ def about_ailsa(label: str, path: str = "pupil", field: str = "ref") -> Callable
     return find
 
 
+def link_token() -> str:
+    """Find the secret of Dr Sinclair's link where only she was sent it: in the letter to her."""
+    letters = apps.get_model("outbox.Message").objects.filter(body__contains="/answer/")
+    letter = letters.order_by("pk").first()
+    if letter is None:
+        raise LookupError("the world has no letter with a link")
+    return re.search(r"/answer/([^/\s]+)/", letter.body)[1]
+
+
 # By the word in the address, or by "page word" where the same word means two things.
 EXAMPLES: dict[str, Callable[[], str]] = {
     "pupil_ref": lambda: ailsa().ref,
@@ -88,8 +97,30 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "account_reset_password_from_key key": lambda: "no-such-key",
     "account_confirm_email key": lambda: "no-such-key",
     "demo:become key": lambda: "mairi",
-    "child:lend ref": lambda: ailsa().ref,
-    "child:drawing ref": about_ailsa("voice.Drawing", "view__pupil"),
-    "child:take_away ref": about_ailsa("voice.Drawing", "view__pupil"),
-    "child:step key": lambda: "drawing",
+    "ask_ref": about_ailsa("cases.AgencyRequest", "proposal__pupil"),
+    "booking_ref": about_ailsa("workforce.ProtectedTime", "deployment__pupil"),
+    "clock_ref": about_ailsa("cases.StatutoryClock"),
+    "decision_ref": about_ailsa("cases.CspDecision", "proposal__pupil"),
+    "deployment_ref": about_ailsa("workforce.Deployment"),
+    "drawing_ref": about_ailsa("voice.Drawing", "view__pupil"),
+    "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),
+    "membership_ref": lambda: apps.get_model("people.Membership").objects.earliest("pk").ref,
+    "message_ref": about_ailsa("outbox.Message"),
+    "paper_ref": about_ailsa("documents.IssuedDocument", "message__pupil"),
+    "school:plan_paper paper_ref": lambda: ailsa().csps.latest("pk").document.ref,
+    "school:plan_paper_file paper_ref": lambda: ailsa().csps.latest("pk").document.ref,
+    "as_": lambda: "pdf",
+    "step": lambda: "drawing",
+    "token": lambda: link_token(),
+    "ref": lambda: ailsa().ref,
+    "part": about_ailsa("plans.Entry", "plan__pupil"),
+    "gap": lambda: "briefing",
+    "school:plan_add kind": lambda: "factor",
+    "school:plan_paper_file kind": lambda: "pdf",
+    "school:plan_use_help item": about_ailsa(
+        "cases.OfferedHelp", "answer__agency_request__proposal__pupil"
+    ),
+    "school:plan_use_words item": about_ailsa("voice.View"),
+    "school:plan_use_words key": lambda: "helps",
+    "school:ask ask_ref": about_ailsa("workforce.AskForMore", "deployment__pupil"),
 }

@@ -1,5 +1,6 @@
 """The cast as a test client: each person of the access table, signed in as they would be."""
 
+import re
 from collections.abc import Callable
 
 from django.apps import apps
@@ -8,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ettle.config.cast import CAST
-from tests.web.addresses import ailsa
+from tests.web.addresses import ailsa, link_token
 
 # The columns of the access table: keys of the cast, then somebody not signed in.
 COLUMNS = (
@@ -37,9 +38,21 @@ def by_handed_over_device(client: Client) -> None:
     client.post(reverse("child:lend", args=[ailsa().ref]))
 
 
+def by_link(client: Client) -> None:
+    """Come in as Dr Sinclair does: by her link, and by a code where she has been in before."""
+    door = reverse("partner:door", args=[link_token()])
+    client.post(door, {"confirm": "1"})
+    if client.get(reverse("partner:question")).status_code == 200:
+        return
+    client.post(door, {"send_code": "1"})
+    sent = apps.get_model("outbox.Message").objects.latest("pk")
+    client.post(door, {"code": re.search(r"\b\d{6}\b", sent.body)[0]})
+
+
 # Those who have no account: how each comes in.
 OTHER_DOORS: dict[str, Callable[[Client], None]] = {
     "ailsa": by_handed_over_device,
+    "dr_sinclair": by_link,
 }
 
 
