@@ -90,6 +90,17 @@ def test_no_decision_is_supposed_but_a_late_plan_is_a_failure():
     assert date(2027, 3, 4) in [by for _, by, _ in safe_days(failing)]
 
 
+def test_a_plan_decided_on_after_the_limit_fails_at_once_and_keeps_what_was_supposed():
+    late = happened(K.REQUIRED, 1, 20, 2027)
+    given = happened(K.PLAN_GIVEN, 2, 1, 2027)
+    case = on(2027, 2, 2, REQUEST, PROPOSAL, late, given)
+
+    assert [step.stage for step in case.history][2:] == [
+        Stage.DEEMED_5B, Stage.REQUIRED, Stage.FAILED_3C, Stage.PLAN_GIVEN,
+    ]  # fmt: skip
+    assert states(case)["C02"] is State.MET_LATE
+
+
 def test_the_story_ends_with_a_plan_and_a_year_that_runs():
     case = on(2026, 12, 19, *STORY)
 

@@ -83,6 +83,11 @@ class Event:
         if self.to is None and self.kind in _NEED_ANOTHER_DAY:
             raise WrongFacts(f"{self.kind.value}: 'to' is missing: {_NEED_ANOTHER_DAY[self.kind]}.")
 
+    @property
+    def other_day(self) -> date:
+        """Give the other day that this event speaks of."""
+        return self.to or self.on
+
 
 _NEED_ANOTHER_DAY = {
     EventKind.DELAY_TOLD: "the new date",

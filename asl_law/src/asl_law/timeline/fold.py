@@ -102,7 +102,9 @@ class Case:
         if running is None or running.if_missed_from is None or running.if_missed_from > until:
             return
         if stage is Stage.FAILED_3C or running.is_deemed_if_missed:
-            self.course = self.course.advance(stage, running.if_missed_from)
+            # A plan decided on after the limit fails from the day of that decision.
+            day = max(running.if_missed_from, self.course.steps[-1].on)
+            self.course = self.course.advance(stage, day)
 
     def right_to_refer(self, day: date, about: str) -> None:
         """Start the two months for a reference about a decision that was notified."""
@@ -169,10 +171,9 @@ def _delay_told(case: Case, event: Event) -> None:
     running = case.running(event.clock, event.about)
     if running is None:
         raise WrongFacts(f"{event.clock or 'no clock'} does not run when a delay is told.")
-    if event.to is not None:
-        case.clocks[event.clock, event.about] = running.extend(
-            event.to, ground=event.ground, informed_on=event.on
-        )
+    case.clocks[event.clock, event.about] = running.extend(
+        event.other_day, ground=event.ground, informed_on=event.on
+    )
 
 
 def _required(case: Case, event: Event) -> None:
@@ -307,15 +308,15 @@ def _expected(*clocks: str) -> Callable[[Case, Event], None]:
     def step(case: Case, event: Event) -> None:
         variant = UNDER_SCHOOL_AGE if event.under_school_age else None
         for clock in clocks:
-            if event.to is not None:
-                case.start(rule_on(clock, event.to, variant=variant), event.to, event.about)
+            day = event.other_day
+            case.start(rule_on(clock, day, variant=variant), day, event.about)
 
     return step
 
 
 def _placing_requested(case: Case, event: Event) -> None:
-    session = event.to
-    if session is not None and event.on <= date(session.year, 3, 15):
+    session = event.other_day
+    if event.on <= date(session.year, 3, 15):
         case.start(rule_on("C16", event.on, session_starts=session), event.on, event.about)
         return
     case.start(rule_on("C17", event.on), event.on, event.about)
