@@ -44,6 +44,15 @@ def may_read_pupil(actor: Actor, pupil: Pupil) -> Decision:
     return deny("no connection to this pupil")
 
 
+def may_be_told_who_looked(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may be told who opened a pupil's record: the family and the child."""
+    if actor.pupil_id == pupil.pk:
+        return allow("it is about you")
+    if pupil.pk in actor.own_pupil_ids:
+        return allow("parent or carer")
+    return deny("only the family and the child are told who looked")
+
+
 def readable_pupils(actor: Actor) -> QuerySet[Pupil]:
     """Which pupils someone may open."""
     wanted = Q(pk__in=actor.own_pupil_ids | actor.named_pupil_ids)

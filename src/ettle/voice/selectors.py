@@ -8,8 +8,8 @@ from ettle.audit.services import record
 from ettle.people.access import readable_pupils
 from ettle.people.models import Pupil
 from ettle.voice import verbs  # noqa: F401 - declares what is recorded here
-from ettle.voice.access import readable_views, readers_of_view
-from ettle.voice.models import HandOver, HelpCall, View
+from ettle.voice.access import may_keep_from_parent, readable_views, readers_of_view
+from ettle.voice.models import HandOver, HelpCall, KeptFromParent, View
 from ettle.voice.questions import FACES, face_words, questions_for
 
 
@@ -124,6 +124,35 @@ def drawing_for(ref: str, *, by: Actor) -> str | None:
     return drawing.file_name if drawing else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A decision that a parent shall not read a child's view, as those who may decide see it."""
+
+    view_ref: str
+    parent: str
+    reason: str
+    decided_by: str
+    decided_on: date
+
+
+def kept_from_parents(pupil: Pupil, *, by: Actor) -> list[Kept]:
+    """List the decisions about a child's views, for those who may take such a decision."""
+    rows = KeptFromParent.objects.filter(view__pupil=pupil).select_related(
+        "view__pupil", "person", "decided_by"
+    )
+    return [
+        Kept(
+            view_ref=row.view.ref,
+            parent=row.person.name,
+            reason=row.reason,
+            decided_by=row.decided_by.name,
+            decided_on=row.decided_at.date(),
+        )
+        for row in rows.order_by("decided_at")
+        if may_keep_from_parent(by, row.view)
+    ]
+
+
 def hand_over_held(*, by: Actor) -> HandOver | None:
     """Give the hand-over by which this child holds a device."""
     if not by.link_ref:
@@ -140,3 +169,11 @@ def help_calls_for(*, by: Actor) -> list[HelpCall]:
         .select_related("pupil")
         .order_by("called_at")
     )
+
+
+def help_call_for(ref: str, *, by: Actor) -> HelpCall | None:
+    """Open one call for help, answered or not, if this actor leads the child's school."""
+    if not by.has_role("headteacher", "depute", "asn_lead"):
+        return None
+    found = HelpCall.objects.select_related("pupil").filter(ref=ref)
+    return found.filter(pupil__school_id__in=by.school_ids).first()

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
+from ettle.voice.selectors import help_calls_for
 from ettle.web.navigation import home_address, navigation_for
 
 
@@ -21,5 +22,7 @@ def page_context(request: HttpRequest) -> dict[str, Any]:
         "signed_in_role": actor.acting_as if signed_in else "",
         "navigation": navigation_for(request),
         "home_url": home_address(request),
+        # Asked of the database only for those who lead a school, on pages that draw the header.
+        "help_calls": lambda: help_calls_for(by=actor) if signed_in else [],
         "demonstration": settings.DEMONSTRATION,
     }

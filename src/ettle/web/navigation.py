@@ -29,6 +29,7 @@ BY_ROLE: dict[str, tuple[tuple[str, str], ...]] = {
     "educational_psychologist": (("Children", "school:pupils"),),
     "support_assistant": (("My day", "staff:day"),),
     "parent": (("Home", "family:home"),),
+    "pupil": (("My plan", "family:home"), ("What I think", "child:before")),
     "account_manager": (("Accounts", "authority:accounts"),),
 }
 

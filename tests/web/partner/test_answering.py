@@ -112,7 +112,8 @@ def test_she_sees_the_question_its_last_day_and_only_what_is_needed_of_the_child
 ) -> None:
     text = come_in(client, token).get(reverse("partner:question")).content.decode()
 
-    for words in (QUESTION, "Ailsa Morrison", "3 May 2017", "Marra Glen Primary", "31 January 2027"):
+    needed = ("Ailsa Morrison", "3 May 2017", "Marra Glen Primary", "31 January 2027")
+    for words in (QUESTION, *needed):
         assert words in text
     for words in ("Burnside", "Mairi", "Rory", "099100012", "01632 960301"):
         assert words not in text

@@ -2,9 +2,11 @@
 
 from ettle.people.selectors.accounts import Held, membership_for, memberships_held, role_held
 from ettle.people.selectors.actors import actor_for
+from ettle.people.selectors.looked import Looked, who_looked
 from ettle.people.selectors.places import agencies_of, calendar_of, school_year_for
 from ettle.people.selectors.pupils import (
     kept_apart,
+    own_children,
     own_pupil,
     parents_of,
     pupil_for,
@@ -14,12 +16,14 @@ from ettle.people.selectors.staff import person_for, school_for, staff_of
 
 __all__ = [
     "Held",
+    "Looked",
     "actor_for",
     "agencies_of",
     "calendar_of",
     "kept_apart",
     "membership_for",
     "memberships_held",
+    "own_children",
     "own_pupil",
     "parents_of",
     "person_for",
@@ -29,4 +33,5 @@ __all__ = [
     "school_for",
     "school_year_for",
     "staff_of",
+    "who_looked",
 ]

@@ -24,6 +24,13 @@ def own_pupil(*, by: Actor) -> Pupil | None:
     return Pupil.objects.select_related("school", "authority").filter(pk=by.pupil_id).first()
 
 
+def own_children(*, by: Actor) -> list[Pupil]:
+    """List the children of this actor, or the pupil that this actor is; none for anyone else."""
+    own = by.own_pupil_ids | ({by.pupil_id} if by.pupil_id else set())
+    found = Pupil.objects.select_related("school", "authority").filter(pk__in=own)
+    return list(found.order_by("birth_date", "pk"))
+
+
 def pupils_matching(words: str, *, by: Actor, limit: int = 20) -> list[Pupil]:
     """Find pupils by any part of a name, or by the whole of an id, that this actor may open."""
     found = readable_pupils(by).select_related("school").filter(left_on__isnull=True)

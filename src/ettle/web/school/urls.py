@@ -2,7 +2,11 @@
 
 from django.urls import URLPattern
 
-from ettle.web.school import board_urls, plan_urls
+from ettle.web.school import board_urls, plan_urls, views_urls
 
 app_name = "school"
-urlpatterns: list[URLPattern] = [*board_urls.urlpatterns, *plan_urls.urlpatterns]
+urlpatterns: list[URLPattern] = [
+    *board_urls.urlpatterns,
+    *plan_urls.urlpatterns,
+    *views_urls.urlpatterns,
+]
