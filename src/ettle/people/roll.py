@@ -23,6 +23,7 @@ class PupilLine:
     family_name: str
     known_as: str | None
     birth_date: date
+    gender: str | None
     school_id: int
     stage: str
     class_name: str | None

@@ -69,6 +69,7 @@ def _check_pupil(
         family_name=checker.text("family_name"),
         known_as=checker.said("known_as"),
         birth_date=born,
+        gender=checker.said("gender"),
         school_id=school.pk if school else 0,
         stage=stage,
         class_name=checker.said("class"),

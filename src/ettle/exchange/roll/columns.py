@@ -11,7 +11,7 @@ REACHED_AT = ("telephone", "address", "postcode", "language")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "pupil": (
         *PERSON,
-        *("scn", "birth_date", "school", "school_type", "stage", "class", "starts_on", "ends_on"),
+        *("scn", "birth_date", "gender", "school", "school_type", "stage", "class", "starts_on", "ends_on"),
         *REACHED_AT,
     ),
     "contact": (
@@ -44,6 +44,7 @@ LONGEST = {
     "family_name": 80,
     "known_as": 80,
     "language": 80,
+    "gender": 40,
     "job_title": 120,
     "pupil": 40,
     "email": 254,
