@@ -1,5 +1,6 @@
 """What a clock says while it runs, when it is met, moved or missed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,12 +8,14 @@ import pytest
 from asl_law.clocks import (
     AGENCY_HELP,
     ANNUAL_REVIEW_COMPLETE,
+    CLOCKS,
     CSP_DECISION,
     CSP_REQUEST,
     TRIBUNAL_REFERENCE,
     rule_on,
 )
 from asl_law.errors import ExtensionNotAllowed, NotInForce, UnknownName, WrongFacts
+from asl_law.explain import rule_in_words
 from asl_law.time_limits import Kind, State
 
 SENT = date(2026, 11, 23)
@@ -60,6 +63,16 @@ def test_the_arguable_day_of_a_yearly_review_is_never_called_late():
     assert clock.state(date(2026, 11, 11)) is State.ARGUABLE
     assert clock.stop(date(2026, 11, 11)).state(date(2026, 12, 1)) is State.ARGUABLE
     assert clock.state(date(2026, 11, 12)) is State.LATE
+
+
+def test_a_review_with_a_new_date_has_no_arguable_day():
+    clock = ANNUAL_REVIEW_COMPLETE.start(date(2026, 8, 19))
+    moved = clock.extend(date(2026, 12, 1), ground="7(1)(d)", informed_on=date(2026, 11, 10))
+
+    assert moved.arguable_until is None
+    assert moved.state(date(2026, 12, 2)) is State.LATE
+    assert not any("anniversary" in line for line in moved.trace())
+    assert any("anniversary" in line for line in clock.trace())
 
 
 def test_an_extension_moves_the_due_date_and_keeps_the_first():
@@ -124,6 +137,39 @@ def test_silence_had_no_effect_before_the_day_that_gave_it_one():
     assert CSP_REQUEST.start(date(2010, 9, 20)).if_missed_from == date(2010, 11, 15)
     assert CSP_REQUEST.start(date(2010, 9, 19)).if_missed.kind is Kind.DEEMED
     assert CSP_REQUEST.start(date(2010, 9, 18)).if_missed is None
+
+
+def test_a_rule_with_an_exception_and_no_cap_is_not_extended():
+    clock = replace(CSP_DECISION, cap=None).start(SENT)
+
+    with pytest.raises(ExtensionNotAllowed, match="no further limit"):
+        clock.extend(date(2027, 4, 1), ground="7(1)(d)", informed_on=SENT)
+
+
+def test_a_signed_rule_no_longer_says_that_it_is_not_checked():
+    signed = replace(
+        CSP_DECISION.citation, verified_by="a solicitor", verified_on=date(2026, 11, 1)
+    )
+    rule = replace(CSP_DECISION, citation=signed)
+
+    assert rule.is_verified
+    assert "Not yet checked" not in rule.start(SENT).explain()
+    assert "Not yet checked" not in rule_in_words(rule)
+
+
+def test_a_right_that_was_not_used_is_over_and_not_late():
+    assert TRIBUNAL_REFERENCE.start(SENT).state(date(2027, 6, 1)) is State.OVER
+    assert CLOCKS["C23"].start(SENT).state(date(2027, 6, 1)) is State.DEEMED
+    assert CLOCKS["C22"].start(SENT).state(date(2027, 6, 1)) is State.RUNNING
+    assert CLOCKS["C22"].start(SENT).state(date(2031, 11, 24)) is State.OVER
+
+
+def test_a_limit_that_comes_first_runs_before_its_own_trigger():
+    clock = CLOCKS["C11"].start(date(2028, 5, 31))
+
+    assert clock.state(SENT) is State.RUNNING
+    assert clock.stop(SENT).state(date(2027, 1, 1)) is State.MET
+    assert clock.state(date(2027, 6, 1)) is State.LATE
 
 
 def test_before_deemed_decisions_a_late_plan_was_a_failure():

@@ -1,6 +1,7 @@
 """The command: the contract that others run."""
 
 import json
+import runpy
 import subprocess
 import sys
 
@@ -126,6 +127,16 @@ def test_text_for_a_person(capsys):
     assert "end on Sunday 26 April 2026" in capsys.readouterr().out
     assert main(["clocks"]) == 0
     assert "regulation 4A" in capsys.readouterr().out
+
+
+def test_the_module_runs_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["asl-law", "due", "C01", "--from", "2026-03-02"])
+
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("asl_law", run_name="__main__")
+
+    assert ended.value.code == 0
+    assert "Sunday 26 April 2026" in capsys.readouterr().out
 
 
 def test_it_runs_as_a_module():

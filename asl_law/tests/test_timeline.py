@@ -297,6 +297,15 @@ def test_before_deemed_decisions_silence_was_only_late():
     assert acts(case) == ["propose", "refuse"]
 
 
+def test_before_deemed_decisions_a_proposal_without_a_decision_stayed_open():
+    sent = happened(K.PROPOSAL_SENT, 3, 2, 2009)
+    case = on(2009, 9, 1, sent)
+
+    assert case.stage is Stage.PROPOSED
+    assert states(case)["C02"] is State.LATE
+    assert case.supposed == ()
+
+
 def test_the_other_clocks_of_a_life():
     moved = happened(K.MOVED_AWAY, 1, 5, 2027)
     placed = happened(K.PLACED_ELSEWHERE, 1, 5, 2027)

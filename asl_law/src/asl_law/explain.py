@@ -75,7 +75,7 @@ def trace(clock: Clock) -> tuple[str, ...]:
     ]
     if clock.arguable_until is not None:
         lines.append(f"Arguable until {in_words(clock.arguable_until)}: {rule.note}")
-    elif rule.note is not None:
+    elif rule.note is not None and not rule.arguable_days:
         lines.append(rule.note)
     if rule.questions:
         lines.append(f"Open questions: {', '.join(rule.questions)}.")

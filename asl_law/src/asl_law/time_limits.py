@@ -170,7 +170,7 @@ class TimeLimit:
         if on < self.in_force_from or (
             self.in_force_until is not None and on > self.in_force_until
         ):
-            raise NotInForce(self._not_in_force(on))
+            raise NotInForce(self.not_in_force_on(on))
 
     def start(self, on: date) -> Clock:
         """Start the clock on the day of its own trigger (received, sent, prepared and so on)."""
@@ -185,7 +185,8 @@ class TimeLimit:
             cap_on=None if self.cap is None else self.cap.last_day(on),
         )
 
-    def _not_in_force(self, on: date) -> str:
+    def not_in_force_on(self, on: date) -> str:
+        """Say that this version was not the law on a day, and when it is."""
         since = f"from {in_words(self.in_force_from)}"
         until = f" to {in_words(self.in_force_until)}" if self.in_force_until else ""
         return f"{self.id}: {self.citation} is the law {since}{until}, not on {in_words(on)}."

@@ -59,7 +59,7 @@ from asl_law.clocks.tribunal import (
     TRIBUNAL_REFERENCE,
 )
 from asl_law.clocks.unnumbered import CAPACITY_ASSESSMENT, LOOKED_AFTER_CONSIDER
-from asl_law.errors import UnknownName, WrongFacts
+from asl_law.errors import NotInForce, UnknownName, WrongFacts
 from asl_law.time_limits import TimeLimit
 
 VERSIONS: tuple[TimeLimit, ...] = (
@@ -153,8 +153,7 @@ def rule_on(
     for rule in versions:
         if rule.is_in_force(on):
             return rule
-    versions[-1].check_in_force(on)
-    return versions[-1]
+    raise NotInForce(versions[-1].not_in_force_on(on))
 
 
 __all__ = [

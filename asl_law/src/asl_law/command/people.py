@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from asl_law.command.answer import Answer, read_json
-from asl_law.command.rules import find_party
+from asl_law.command.rules import party_named
 from asl_law.days import in_words, read_day
 from asl_law.errors import WrongFacts
 from asl_law.reasons import Judgement
@@ -56,7 +56,7 @@ def _may(asked: argparse.Namespace) -> Answer:
     )
     judged = may(
         asked.right,
-        party=find_party(asked.party),
+        party=party_named(asked.party) if asked.party else None,
         pupil=pupil,
         on=read_day(asked.on, "--on"),
     )
@@ -113,12 +113,9 @@ def read_reference(given: object) -> Reference:
             raise WrongFacts(f"{key} is missing, or is not text.")
     days: dict[str, Any] = {key: _day(given, key) for key in _DAYS}
     flags: dict[str, Any] = {key: _flag(given, key) is True for key in _FLAGS}
-    party = find_party(given["party"])
-    if party is None:
-        raise WrongFacts("party is missing.")
     return Reference(
         ground=given["ground"],
-        party=party,
+        party=party_named(given["party"]),
         pupil=Person(
             birth=read_day(given["birth"], "birth"),
             is_pupil=_flag(given, "is_pupil") is not False,

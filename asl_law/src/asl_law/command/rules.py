@@ -42,10 +42,8 @@ def _add_notices(notices: argparse.ArgumentParser) -> None:
     notices.set_defaults(answer=_notices)
 
 
-def find_party(name: str | None) -> Party | None:
+def party_named(name: str) -> Party:
     """Read who it is, hyphens allowed."""
-    if name is None:
-        return None
     wanted = name.replace("-", " ")
     if wanted == "managers":
         return Party.MANAGERS
@@ -127,7 +125,7 @@ def _notices(asked: argparse.Namespace) -> Answer:
     owed = notices_owed(
         asked.event,
         standing=_standing(asked),
-        requested_by=find_party(asked.requested_by),
+        requested_by=party_named(asked.requested_by) if asked.requested_by else None,
         young_person_has_capacity=not asked.lacks_capacity,
         tribunal_may_hear_it=not asked.no_tribunal,
         placing_request_in_play=asked.placing_request,

@@ -251,9 +251,7 @@ def _review_completed(case: Case, event: Event) -> None:
 def open_yearly_review(case: Case) -> None:
     """Start the twelve weeks at the end of the twelve months."""
     year = case.clocks["C03", ""]
-    running = case.clocks.get(("C04", ""))
-    if running is None or running.started_on != year.due_on:
-        case.start(rule_on("C04", year.due_on), year.due_on)
+    case.start(rule_on("C04", year.due_on), year.due_on)
 
 
 def _discontinuance_notified(case: Case, event: Event) -> None:
