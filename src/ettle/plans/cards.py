@@ -44,7 +44,7 @@ def card_context(
     """
     sections: dict[str, list[CardLine]] = {name: [] for name in SECTION_OF.values()}
     for part in parts:
-        words = f"Does not help: {part.text}" if part.kind == "avoid" else part.text
+        words = _what_to_avoid(part.text) if part.kind == "avoid" else part.text
         line = CardLine(words=words, entry=part.ref, audience=part.audience)
         sections[SECTION_OF[part.kind]].append(line)
     sections["ask"] += [CardLine(words=words) for words in ask]
@@ -57,6 +57,12 @@ def card_context(
         serial=serial,
         n=n,
     )
+
+
+def _what_to_avoid(words: str) -> str:
+    """Keep words that say *do not* as they are; say of others that they do not help."""
+    is_said = words.casefold().startswith(("do not", "don’t", "don't", "please do not", "never"))
+    return words if is_said else f"Does not help: {words}"
 
 
 def context_of(card: Any) -> CardContext:

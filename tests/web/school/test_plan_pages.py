@@ -3,17 +3,23 @@
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ettle.cases.models import AgencyAnswer, AgencyRequest, CspRequest, OfferedHelp, Proposal
 from ettle.plans import selectors, services
 from ettle.plans.models import Entry, EntryVersion, SupportCard
+from ettle.voice.models import View
 from tests.plans import ailsa
+from tests.plans.test_who_reads_what import put_ruth_with_ailsa
+from tests.world import ALIASES, moment
 
 PAGES = (
     "pupil", "compose", "plan_draft", "plan_card", "add_factor", "add_support", "change", "end",
     "paper", "paper_pdf",
 )  # fmt: skip
-READS = ("pupil",)
 STRANGERS = ("nobody", "rory", "docherty", "grant", "mairi", "callum")
 
 
@@ -27,9 +33,9 @@ def written(world):
 @pytest.fixture
 def signed_in(client, world):
     def as_(name: str):
-        from tests.world import ALIASES
-
-        client.force_login(world.accounts[ALIASES.get(name, name)])
+        client.force_login(
+            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
+        )
         return client
 
     return as_
@@ -69,8 +75,6 @@ def test_strangers_and_families_find_nothing_at_the_schools_pages(
 
 
 def test_an_assistant_put_with_ailsa_still_finds_no_plan(signed_in, world, written, paper):
-    from tests.plans.test_who_reads_what import put_ruth_with_ailsa
-
     put_ruth_with_ailsa(world)
 
     statuses = {signed_in("ruth").get(address(page, written, paper)).status_code for page in PAGES}
@@ -86,7 +90,7 @@ def test_the_class_teacher_reads_but_does_not_write(signed_in, written, page):
 def test_the_plan_at_a_glance_names_where_the_line_breaks(signed_in, world, begun_with_objective):
     page = signed_in("laird").get(reverse("school:pupil", args=[world.ailsa.ref]))
 
-    assert "The line is broken at need." in page.content.decode()
+    assert "The line is broken at “Need”" in page.content.decode()
 
 
 @pytest.fixture
@@ -269,12 +273,7 @@ def test_an_issued_card_comes_as_a_file_whose_name_names_nobody(signed_in, writt
     assert response["Content-Disposition"] == 'attachment; filename="support-card.pdf"'
 
 
-def test_the_children_are_listed_in_the_same_number_of_queries(
-    signed_in, world, written, django_assert_num_queries
-):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
+def test_the_children_are_listed_in_the_same_number_of_queries(signed_in, world, written):
     client, url = signed_in("laird"), reverse("school:pupils")
     client.get(url)
     with CaptureQueriesContext(connection) as one:
@@ -297,3 +296,93 @@ def test_the_other_school_lists_none_of_these_children(signed_in, world, written
 @pytest.mark.parametrize("who", ["ruth", "mairi", "grant", "callum"])
 def test_the_list_is_for_those_who_follow_plans_at_work(signed_in, world, who):
     assert signed_in(who).get(reverse("school:pupils")).status_code == 404
+
+
+def test_a_child_for_whom_a_plan_was_asked_is_listed_before_it_is_begun(signed_in, world):
+    CspRequest.objects.create(
+        authority=world.authority, pupil=world.ailsa, asked_by="parent",
+        asked_by_person=world.mairi, form="letter", received_on=world.today,
+        recorded_at=moment(world.today),
+    )  # fmt: skip
+
+    page = signed_in("laird").get(reverse("school:pupils"))
+
+    assert "Asked for, not begun" in page.content.decode()
+
+
+def answer_of_dr_sinclair(world) -> OfferedHelp:
+    """What Dr Sinclair sent on 2 December, as the cases room keeps it."""
+    shared = {"authority": world.authority}
+    proposal = Proposal.objects.create(
+        pupil=world.ailsa, made_on=world.today, made_at=moment(world.today), **shared
+    )
+    asked = AgencyRequest.objects.create(
+        proposal=proposal, agency=world.nhs, service="Speech and language therapy",
+        named_person="Dr Sinclair", named_role="Speech and language therapist",
+        named_email="isobel.sinclair@nhs-glenmarra.invalid", question="What does Ailsa need?",
+        asked_at=moment(world.today), made_on=world.today, **shared,
+    )  # fmt: skip
+    answer = AgencyAnswer.objects.create(
+        agency_request=asked, stance="provide", saved_at=moment(world.today),
+        sent_at=moment(world.today), sent_on=world.today, **shared,
+    )  # fmt: skip
+    return OfferedHelp.objects.create(
+        answer=answer, position=1, what="Daily practice of new words.", how_often="Every day",
+        how_long="10 minutes", by_whom="Support assistant", serves_education=True,
+        delivered_by="school_staff", **shared,
+    )  # fmt: skip
+
+
+def test_what_the_therapist_offered_becomes_support_with_one_press(
+    signed_in, world, begun_with_objective
+):
+    offered, client = answer_of_dr_sinclair(world), signed_in("laird")
+    url = reverse("school:plan_use_help", args=[world.ailsa.ref, offered.ref])
+    typed = {"under": begun_with_objective.entries["objective"].ref, "form_key": str(uuid4())}
+
+    client.post(url, typed)
+    client.post(url, typed)
+
+    version = EntryVersion.objects.get(entry__kind="support")
+    assert version.author_label == (
+        "Dr Sinclair, Speech and language therapist, NHS Glenmarra (invented), 23 November 2026"
+    )
+    assert version.detail["persons"] == [
+        {
+            "role": "Support assistant",
+            "organisation": "Marra Glen Primary School (invented)",
+            "kind": "support_assistant",
+        }
+    ]
+    page = client.get(reverse("school:compose", args=[world.ailsa.ref])).content.decode()
+    assert "<strong>In the plan</strong>" in page
+
+
+def test_another_schools_lead_cannot_use_what_the_therapist_offered(
+    signed_in, world, begun_with_objective
+):
+    offered = answer_of_dr_sinclair(world)
+    url = reverse("school:plan_use_help", args=[world.ailsa.ref, offered.ref])
+
+    response = signed_in("nobody").post(
+        url, {"under": begun_with_objective.entries["objective"].ref}
+    )
+
+    assert response.status_code == 404
+    assert not Entry.objects.filter(kind="support").exists()
+
+
+def test_words_that_a_child_kept_to_school_people_go_no_further(signed_in, world):
+    view = View.objects.create(
+        authority=world.authority, pupil=world.ailsa, whose="child", audience="school",
+        status="given", started_at=moment(world.today), given_at=moment(world.today),
+        given_on=world.today, answers={"helps": "A quiet place.", "about_plan": "Wait for me."},
+    )  # fmt: skip
+    client = signed_in("laird")
+
+    for key, kind in (("helps", "helps"), ("about_plan", "view")):
+        url = reverse("school:plan_use_words", args=[world.ailsa.ref, view.ref, key])
+        client.post(url, {"kind": kind, "form_key": str(uuid4())})
+
+    kept = {each.entry.kind: each.audience for each in EntryVersion.objects.all()}
+    assert kept == {"helps": "school", "view": "everyone"}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ettle.access import Actor
 from ettle.audit.services import record
@@ -116,22 +116,22 @@ class ChildLine:
     has_plan: bool
     has_csp: bool
     has_card: bool
-    has_case: bool
 
 
 def children_with_plans(
-    *, by: Actor, also: frozenset[int] = frozenset(), first: int = 0, count: int = 20
+    *, by: Actor, also: QuerySet[Pupil] | None = None, first: int = 0, count: int = 20
 ) -> tuple[list[ChildLine], int]:
     """List some of the children this reader follows who have a plan, and how many there are.
 
     ``also`` adds children whom another room knows about (those with a case), as far as this
     reader may open them. Two queries, however many children.
     """
+    others = Pupil.objects.none() if also is None else also
     pupils = (
         Pupil.objects.filter(left_on__isnull=True)
         .filter(
             Q(pk__in=readable_plans(by).values("pupil_id"))
-            | Q(pk__in=readable_pupils(by).filter(pk__in=also).values("pk"))
+            | Q(pk__in=readable_pupils(by).filter(pk__in=others.values("pk")).values("pk"))
         )
         .select_related("school")
         .annotate(
@@ -145,10 +145,10 @@ def children_with_plans(
         )
         .order_by("family_name", "given_name", "pk")
     )
-    return [_line(row, also) for row in pupils[first : first + count]], pupils.count()
+    return [_line(row) for row in pupils[first : first + count]], pupils.count()
 
 
-def _line(row: Any, also: frozenset[int]) -> ChildLine:
+def _line(row: Any) -> ChildLine:
     return ChildLine(
         ref=row.ref,
         name=row.name,
@@ -157,5 +157,4 @@ def _line(row: Any, also: frozenset[int]) -> ChildLine:
         has_plan=row.has_plan,
         has_csp=row.has_csp,
         has_card=row.has_card,
-        has_case=row.pk in also,
     )

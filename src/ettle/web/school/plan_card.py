@@ -4,6 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -22,6 +23,9 @@ from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
 LONGEST = 300
+TOO_LONG = (
+    "That is %(show_value)d characters, and a line of the card holds %(limit_value)d. Shorten it."
+)
 CONFLICT = 409
 HINTS = {
     "what_matters": "In the child’s own words if you can: I…",
@@ -41,12 +45,11 @@ class CardForm(EttleForm):
     def __init__(self, *args: Any, parts: tuple[Part, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.parts = {part.ref: part for part in parts}
-        self.groups: list[tuple[str, list[str]]] = []
+        self.names: list[str] = []
         for kind in CARD_KINDS:
             self._add_kind(kind, [part for part in parts if part.kind == kind])
 
     def _add_kind(self, kind: str, parts: list[Part]) -> None:
-        names = []
         for number, part in enumerate(parts, start=1):
             self.fields[f"p_{part.ref}"] = _box(
                 f"{KINDS[kind].name}, {number}" if len(parts) > 1 else KINDS[kind].name,
@@ -55,30 +58,34 @@ class CardForm(EttleForm):
             self.fields[f"v_{part.ref}"] = forms.IntegerField(
                 widget=forms.HiddenInput, required=False, initial=part.version
             )
-            names.append(f"p_{part.ref}")
+            self.names.append(f"p_{part.ref}")
         self.fields[f"n_{kind}"] = _box(
-            f"{KINDS[kind].name}: {'add another' if parts else 'write the first'}",
+            f"{KINDS[kind].name}: add another" if parts else KINDS[kind].name,
             help_text=HINTS.get(kind, ""),
         )
-        self.groups.append((KINDS[kind].name, [*names, f"n_{kind}"]))
+        self.names.append(f"n_{kind}")
 
     @property
-    def sections(self) -> list[dict[str, Any]]:
-        """The boxes under their headings, as the page shows them."""
-        return [
-            {"heading": heading, "fields": [self[name] for name in names]}
-            for heading, names in self.groups
-        ]
+    def boxes(self) -> list[Any]:
+        """The boxes as the page shows them, in the order of the card."""
+        return [self[name] for name in self.names]
+
+
+class LineField(forms.CharField):
+    """One line of the card. Made empty, it comes off, so it is neither optional nor required."""
+
+    def validate(self, value: str) -> None:
+        """Take any words, or none."""
 
 
 def _box(label: str, *, initial: str = "", help_text: str = "") -> forms.CharField:
-    return forms.CharField(
+    longest = max(LONGEST, len(initial))
+    return LineField(
         label=label,
-        required=False,
-        max_length=max(LONGEST, len(initial)),
         initial=initial,
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": 2}),
+        validators=[MaxLengthValidator(longest, TOO_LONG)],
     )
 
 

@@ -138,6 +138,9 @@ class AdoptViewForm(EttleForm):
     def __init__(self, *args: Any, kinds: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["kind"].choices = kinds
+        if len(kinds) == 1:  # nothing to choose: one press
+            self.fields["kind"].widget = forms.HiddenInput()
+            self.fields["kind"].initial = kinds[0][0]
 
 
 class PressForm(EttleForm):

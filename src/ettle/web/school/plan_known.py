@@ -48,6 +48,7 @@ class Giver:
     summary: str
     note: str
     ready: tuple[Ready, ...]
+    also: tuple[Ready, ...] = ()
 
 
 def givers_for(pupil: Any, plan: PlanView | None, *, by: Actor) -> list[Giver]:
@@ -88,24 +89,28 @@ def _agency(material: Any, objectives: list[tuple[str, str]], used: set[str]) ->
 
 
 def _view(view: Any, used: set[tuple[str, str]]) -> Giver:
+    """Shape a view: its words on the plan itself first, what else was said beside them."""
     only = " Only their words on the plan itself are shown to you." if view.only_about_plan else ""
     school = "For school people only." if view.audience == "school" else ""
+    said = [(_said(view, each, used), each.key == "about_plan") for each in view.answers]
     return Giver(
         kind="view",
         name=f"{view.name}, {day(view.given_on)}",
         summary="",
         note=f"{school}{only}".strip(),
-        ready=tuple(
-            Ready(
-                ref=view.ref,
-                key=said.key,
-                words=said.words,
-                about=said.question,
-                used=(view.ref, " ".join(said.words.split())) in used,
-                form=AdoptViewForm(kinds=_kinds(said.key), auto_id=f"v{view.ref}{said.key}-%s"),
-            )
-            for said in view.answers
-        ),
+        ready=tuple(ready for ready, on_plan in said if on_plan),
+        also=tuple(ready for ready, on_plan in said if not on_plan),
+    )
+
+
+def _said(view: Any, said: Any, used: set[tuple[str, str]]) -> Ready:
+    return Ready(
+        ref=view.ref,
+        key=said.key,
+        words=said.words,
+        about=said.question,
+        used=(view.ref, " ".join(said.words.split())) in used,
+        form=AdoptViewForm(kinds=_kinds(said.key), auto_id=f"v{view.ref}{said.key}-%s"),
     )
 
 

@@ -1,5 +1,7 @@
 """From plans as they are read to the shapes that pages draw."""
 
+import re
+from collections.abc import Iterable
 from datetime import date
 
 from ettle.plans.printings import CardContext, CardLine
@@ -13,7 +15,7 @@ PERSON = "Nobody is named who gives this support."
 
 def threads_of(plan: PlanView) -> list[ThreadShape]:
     """Draw one line for each objective: need, objective, support, who. Breaks are named."""
-    factors = [part.text for part in plan.of("factor")]
+    factors = [_unstopped(part.text) for part in plan.of("factor")]
     return [_thread(objective, factors, plan.reader) for objective in plan.objectives]
 
 
@@ -21,7 +23,7 @@ def _thread(objective: ObjectiveView, factors: list[str], reader: str) -> Thread
     reads_factors = reader != "teacher"
     need = ThreadStep(
         label="Need",
-        words=" ".join(factors) or "Not written yet",
+        words=_joined(factors) or "Not written yet",
         broken=not factors,
         why=NEED,
     )
@@ -33,7 +35,7 @@ def _thread(objective: ObjectiveView, factors: list[str], reader: str) -> Thread
         ThreadStep(label="Objective", words=objective.part.text),
         ThreadStep(
             label="Support",
-            words=" ".join(support.text for support in supports) or "Not written yet",
+            words=_joined(_unstopped(support.text) for support in supports) or "Not written yet",
             broken=not supports,
             why=SUPPORT,
         ),
@@ -45,6 +47,14 @@ def _thread(objective: ObjectiveView, factors: list[str], reader: str) -> Thread
         ),
     ]
     return ThreadShape(steps=tuple(steps))
+
+
+def _unstopped(words: str) -> str:
+    return words.strip().rstrip(".")
+
+
+def _joined(words: Iterable[str]) -> str:
+    return "; ".join(words)
 
 
 def card_shape(content: CardContext, changed: tuple[str, ...] = ()) -> CardShape:
@@ -75,9 +85,17 @@ def when_of(part: Part) -> str:
     return ". ".join(word for word in (part.how_often, part.how_long, part.where) if word)
 
 
+MEASURE = re.compile(
+    r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|christmas|easter|summer|term|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|half|every|each|all|always|once|twice)\b",
+    re.IGNORECASE,
+)
+
+
 def lacks_a_measure(part: Part) -> bool:
-    """Say whether an objective names no number and no day, so that nobody could tell it is met."""
-    return part.kind == "objective" and not any(letter.isdigit() for letter in part.text)
+    """Say whether an objective names no day and no amount, so that nobody could tell it is met."""
+    return part.kind == "objective" and not MEASURE.search(part.text)
 
 
 def age_on(birth_date: date, today: date) -> int:

@@ -51,7 +51,7 @@ KINDS = {
 AUDIENCES = (
     ("everyone", "Everyone helping with the plan: family, school and council"),
     ("school", "School people"),
-    ("deliverers", "Those who give this support, and those who lead it"),
+    ("deliverers", "Those who give the support, and the school’s leaders"),
 )
 AUDIENCE_WORDS = {
     "everyone": "",

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from ettle.cases import selectors as cases
+from ettle.cases.selectors.children import pupils_with_casework
 from ettle.people import selectors as people
 from ettle.plans import selectors as plans
 from ettle.plans.access import may_issue_card, may_write_plan, readers_of
@@ -30,7 +30,7 @@ def pupils(request: HttpRequest) -> HttpResponse:
         not_found()
     number = _page_number(request)
     lines, count = plans.children_with_plans(
-        by=actor, also=_with_case(actor), first=(number - 1) * A_PAGE, count=A_PAGE
+        by=actor, also=pupils_with_casework(by=actor), first=(number - 1) * A_PAGE, count=A_PAGE
     )
     rows = tuple(_row(line) for line in lines)
     return page(
@@ -59,18 +59,10 @@ def _page_number(request: HttpRequest) -> int:
     return max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
 
 
-def _with_case(actor: Any) -> frozenset[int]:
-    asked = getattr(cases, "pupils_with_casework", None)
-    return frozenset(asked(by=actor)) if asked else frozenset()
-
-
 def _row(line: Any) -> tuple[Cell | str, ...]:
+    plan = "Being put together" if line.has_plan else "Asked for, not begun"
     if line.has_csp:
         plan = "Co-ordinated support plan"
-    elif line.has_plan:
-        plan = "Being put together"
-    else:
-        plan = "Asked for, not begun" if line.has_case else "None"
     return (
         Cell(line.name, url=address("pupil", line.ref)),
         line.stage,
@@ -98,7 +90,7 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "threads": threads_of(plan) if plan else [],
             "writes": writes,
             "issues_card": bool(may_issue_card(actor, child)),
-            "missing": plans.missing_for_csp(child.plan, by=actor) if plan and writes else (),
+            "missing": _missing(child, actor) if plan and writes else (),
             "facts": _facts(child, actor, card),
             "card": card_shape(card.content) if card else None,
             "card_is_old": card.has_expired(actor.today) if card else False,
@@ -107,6 +99,13 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "begin": PressForm(auto_id="begin-%s"),
         },
     )
+
+
+def _missing(child: Any, actor: Any) -> tuple[Any, ...]:
+    """Say what is still needed: all of it before a plan is issued, then only what breaks it."""
+    issued = plans.csp_for(child, by=actor)
+    missing = plans.missing_for_csp(child.plan, by=actor)
+    return tuple(one for one in missing if one.stops or not issued)
 
 
 def _facts(child: Any, actor: Any, card: Any) -> list[SummaryRow]:
