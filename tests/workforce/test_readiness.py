@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ettle.workforce.readiness import (
-    TOPICS,
     Card,
     Situation,
     Task,
@@ -15,6 +14,7 @@ from ettle.workforce.readiness import (
     readiness_of,
     standing_in_the_way,
 )
+from ettle.workforce.topics import TOPICS
 
 DAY = date(2026, 11, 30)
 ALL = frozenset(topic.key for topic in TOPICS)

@@ -9,7 +9,7 @@ from ettle.access import RefField
 class Clearance(models.Model):
     """Something confirmed or held about a member of staff: PVG, a briefing, live training.
 
-    ``topic`` is a key of ``readiness.RECORDED_TOPICS``.
+    ``topic`` is a key of ``topics.RECORDED_TOPICS``.
     """
 
     ref = RefField()

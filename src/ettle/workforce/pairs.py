@@ -12,16 +12,10 @@ from django.db.models import Q
 
 from ettle.workforce.booking import Slot
 from ettle.workforce.models import Deployment, OwnWord, ProtectedTime, SetAside
-from ettle.workforce.readiness import (
-    RECORDED_TOPICS,
-    Gap,
-    Readiness,
-    gaps_for,
-    readiness_of,
-    standing_in_the_way,
-)
+from ettle.workforce.readiness import Gap, Readiness, gaps_for, readiness_of, standing_in_the_way
 from ettle.workforce.sentences import helpful_sentence
 from ettle.workforce.situations import situations_of
+from ettle.workforce.topics import RECORDED_TOPICS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

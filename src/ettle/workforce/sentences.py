@@ -5,7 +5,8 @@ from datetime import date, time
 
 from asl_law.days import in_words
 from ettle.workforce.booking import Slot
-from ettle.workforce.readiness import CARD, RECORDED_TOPICS, Gap
+from ettle.workforce.readiness import CARD, Gap
+from ettle.workforce.topics import RECORDED_TOPICS
 
 
 def clock_words(moment: time) -> str:

@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from ettle.web.school.board_words import clock_words
 from ettle.web.ui.dates import day as day_words
-from ettle.workforce.readiness import CARD, RECORDED_TOPICS, Gap
+from ettle.workforce.readiness import CARD, Gap
 from ettle.workforce.selectors import DeploymentPage, GapLine, Preview
+from ettle.workforce.topics import RECORDED_TOPICS
 
 KIND_WORDS = {
     "never": "Never set aside",

@@ -16,7 +16,7 @@ from ettle.web.ui.page import page
 from ettle.workforce import selectors as workforce
 from ettle.workforce import services
 from ettle.workforce.access import may_name_task
-from ettle.workforce.readiness import RECORDED_TOPICS
+from ettle.workforce.topics import RECORDED_TOPICS
 
 
 class BriefingForm(EttleForm):

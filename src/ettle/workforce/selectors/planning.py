@@ -12,8 +12,9 @@ from ettle.workforce.access import LEADERS, may_deploy, may_see_board
 from ettle.workforce.booking import Slot, slot_for
 from ettle.workforce.hours import now_of, working_time_of
 from ettle.workforce.models import Deployment, ProtectedTime
-from ettle.workforce.readiness import CARD, RECORDED_TOPICS, Gap, Readiness, gaps_for, readiness_of
+from ettle.workforce.readiness import CARD, Gap, Readiness, gaps_for, readiness_of
 from ettle.workforce.situations import live_on, situation_of, situations_of
+from ettle.workforce.topics import RECORDED_TOPICS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from ettle.people.models import Person, Pupil, School
 from ettle.workforce import verbs  # noqa: F401 - declares what is recorded here
 from ettle.workforce.access import may_name_task, may_record_clearance
 from ettle.workforce.models import Clearance, PupilTask, SignOff
-from ettle.workforce.readiness import RECORDED_TOPICS
 from ettle.workforce.selectors.planning import assistants_of
+from ettle.workforce.topics import RECORDED_TOPICS
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def record_briefing(
 ) -> Clearance:
     """Record that an assistant of a school was briefed, trained or cleared, on a day.
 
-    ``topic`` is a key of ``readiness.RECORDED_TOPICS``. The same topic on the same day is
+    ``topic`` is a key of ``topics.RECORDED_TOPICS``. The same topic on the same day is
     recorded once.
     """
     require(may_record_clearance(by, school.pk), by=by, act="clearance.recorded")

@@ -12,11 +12,10 @@ from ettle.people.models import Person, Pupil
 from ettle.people.services import connections
 from ettle.workforce import verbs  # noqa: F401 - declares what is recorded here
 from ettle.workforce.access import may_deploy
-from ettle.workforce.hours import require_school_day
 from ettle.workforce.models import Deployment
 from ettle.workforce.readiness import gaps_for, standing_in_the_way
-from ettle.workforce.selectors.planning import assistants_of, stand_ins_for
 from ettle.workforce.services._booking import book_for_gaps, record_bookings
+from ettle.workforce.services._terms import check_terms, safe_stand_in
 from ettle.workforce.situations import situation_of
 
 
@@ -40,7 +39,7 @@ def plan_deployment(
     """
     require(may_deploy(by, pupil.school_id), by=by, act="deployment.planned")
 
-    _check_terms(by, pupil, person, from_on, until_on, starts_at, ends_at)
+    check_terms(by, pupil, person, from_on, until_on, starts_at, ends_at)
     gaps = gaps_for(situation_of(pupil, person, on=from_on), on=from_on)
     if any(gap.key == "relative" for gap in gaps):
         raise Trouble(
@@ -57,7 +56,7 @@ def plan_deployment(
         until_on=until_on,
         starts_at=starts_at,
         ends_at=ends_at,
-        safe_alternative=_safe(by, pupil, person, from_on, starts_at, ends_at, stand_in),
+        safe_alternative=safe_stand_in(by, pupil, person, from_on, starts_at, ends_at, stand_in),
         planned_by_id=by.person_id,
         planned_at=by.at,
     )
@@ -142,7 +141,7 @@ def name_stand_in(
 
     deployment = _locked(deployment)
     require_version(deployment, expected_version)
-    stand_in = _safe(
+    stand_in = safe_stand_in(
         by,
         deployment.pupil,
         deployment.person,
@@ -155,66 +154,6 @@ def name_stand_in(
 
     record(by=by, verb="deployment.covered", subject=deployment, stand_in=person.ref)
     return deployment
-
-
-def _check_terms(
-    by: Actor,
-    pupil: Pupil,
-    person: Person,
-    from_on: date,
-    until_on: date | None,
-    starts_at: time,
-    ends_at: time,
-) -> None:
-    if pupil.school is None or person not in assistants_of(pupil.school, by=by):
-        raise Trouble(
-            f"{person.name} does not hold a support assistant’s post at this school. Choose "
-            "somebody who does, or ask the council to add the post.",
-            field="person",
-        )
-    require_school_day(from_on, pupil.school, by=by)
-    if until_on and until_on < from_on:
-        raise Trouble(
-            f"The last day, {in_words(until_on)}, is before the first, {in_words(from_on)}. "
-            "Check both.",
-            field="until_on",
-        )
-    if ends_at <= starts_at:
-        raise Trouble(
-            "The time it ends is not after the time it starts. Check both.", field="ends_at"
-        )
-    if Deployment.objects.filter(
-        pupil=pupil, person=person, from_on=from_on, ended_at__isnull=True
-    ).exists():
-        raise Trouble(
-            f"{person.name} is already planned with {pupil.first_name} from "
-            f"{in_words(from_on)}. Open that plan on the board instead.",
-            field="person",
-        )
-
-
-def _safe(
-    by: Actor,
-    pupil: Pupil,
-    person: Person,
-    day: date,
-    starts_at: time,
-    ends_at: time,
-    wanted: Person | None,
-) -> Person | None:
-    ready, _ = stand_ins_for(
-        pupil, by=by, day=day, starts_at=starts_at, ends_at=ends_at, instead_of=person
-    )
-    safe = [each.person for each in ready]
-    if wanted is None:
-        return safe[0] if safe else None
-    if wanted not in safe:
-        raise Trouble(
-            f"{wanted.name} is not ready for {pupil.first_name} on that day, so cannot stand in. "
-            "Choose one of the people listed.",
-            field="stand_in",
-        )
-    return wanted
 
 
 def _locked(deployment: Deployment) -> Deployment:
