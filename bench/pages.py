@@ -80,10 +80,10 @@ def figures_of(
 def visits_of_the_story() -> list[Visit]:
     """Choose for each page the first person of the access table who can open it."""
     from tests.web.access_table import pages_open_to
-    from tests.web.people_at_the_door import COLUMNS, cookies_of
+    from tests.web.people_at_the_door import COLUMNS, cookies_of, stage_of
 
     found: dict[str, Visit] = {}
-    for person in COLUMNS:
+    for person in (one for one in COLUMNS if stage_of(one) == "ready"):
         pages = {name: path for name, path in pages_open_to(person).items() if name not in found}
         cookies = cookies_of(person) if pages else {}
         found |= {name: Visit(name, person, path, cookies) for name, path in pages.items()}

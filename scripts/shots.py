@@ -49,11 +49,12 @@ def photograph_all(world: worlds.World, address: str, chosen: argparse.Namespace
     from playwright.sync_api import sync_playwright
 
     from tests.web.access_table import pages_open_to
-    from tests.web.people_at_the_door import COLUMNS, cookies_of
+    from tests.web.people_at_the_door import COLUMNS, cookies_of, stage_of
 
     taken = 0
     with sync_playwright() as playwright, opened_site(world, address, launch(playwright)) as site:
-        for person in chosen.people or COLUMNS:
+        there = [one for one in COLUMNS if stage_of(one) == chosen.stage]
+        for person in chosen.people or there:
             shutil.rmtree(SHOTS / person, ignore_errors=True)
             for width in (PHONE, DESK):
                 window = site.holding(cookies_of(person), width=width)

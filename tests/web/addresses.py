@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RoutePattern
 
@@ -52,9 +53,19 @@ def example_of(argument: str, page: str) -> str:
     raise LookupError(f"{page} needs an example of {argument!r}: add it to {__file__}")
 
 
-def path_of(address: Address) -> str:
-    """Give a path to an address, with examples about Ailsa, in the world this process is in."""
-    examples = {one: example_of(one, address.name) for one in address.arguments}
+def path_of(address: Address, *, instead: str = "") -> str:
+    """Give a path to an address, with examples about Ailsa, in the world this process is in.
+
+    ``instead`` stands for what has not happened yet in an earlier stage.
+    """
+    examples = {}
+    for one in address.arguments:
+        try:
+            examples[one] = example_of(one, address.name)
+        except (LookupError, ObjectDoesNotExist):
+            if not instead:
+                raise
+            examples[one] = instead
     return reverse(address.name, urlconf="ettle.config.urls_demo", kwargs=examples)
 
 
@@ -103,6 +114,8 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "decision_ref": about_ailsa("cases.CspDecision", "proposal__pupil"),
     "deployment_ref": about_ailsa("workforce.Deployment"),
     "drawing_ref": about_ailsa("voice.Drawing", "view__pupil"),
+    "call_ref": about_ailsa("voice.HelpCall"),
+    "view_ref": about_ailsa("voice.View"),
     "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),
     "membership_ref": lambda: apps.get_model("people.Membership").objects.earliest("pk").ref,
     "message_ref": about_ailsa("outbox.Message"),

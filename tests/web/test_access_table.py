@@ -3,11 +3,12 @@
 import pytest
 
 from tests.web.access_table import WORDS, found_by, named, rows
-from tests.web.people_at_the_door import COLUMNS
+from tests.web.people_at_the_door import COLUMNS, stage_of
 
 
 @pytest.mark.parametrize("person", COLUMNS)
-def test_each_person_finds_what_the_table_says(ready_world, person):
+def test_each_person_finds_what_the_table_says(demo_world_at, person):
+    demo_world_at(stage_of(person))
     expected = {(row.page, row.method): row.cells[person] for row in rows()}
 
     found = found_by(person, expected)
