@@ -74,8 +74,8 @@ class Site:
         """Open a window of one of the cast, by the demonstration's own sign-in page."""
         page = self.visitor(width=width, script=script)
         page.goto("/account/login/")
-        page.locator(f"form[action='/demo/become/{person}/'] button").click()
-        page.wait_for_url("**/home/**")
+        with page.expect_navigation():  # through /home/, to this person's own first page
+            page.locator(f"form[action='/demo/become/{person}/'] button").click()
         return page
 
     def close(self) -> None:
