@@ -144,9 +144,17 @@ def _inside(lines: Iterator[str]) -> list[str]:
 
 
 def _end_block(block: list[str], letter: Letter, facts: Mapping[str, Any]) -> None:
-    if block:
-        letter.nodes.append(_node(list(block), facts))
-        block.clear()
+    if not block:
+        return
+    node = _node(list(block), facts)
+    last = letter.nodes[-1] if letter.nodes else None
+    if isinstance(node, BulletList | NumberedList) and type(last) is type(node):
+        letter.nodes[-1] = type(node)(
+            (*last.items, *node.items)
+        )  # one list, though a fence is in it
+    else:
+        letter.nodes.append(node)
+    block.clear()
 
 
 def _node(block: list[str], facts: Mapping[str, Any]) -> Node:

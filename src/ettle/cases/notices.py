@@ -46,6 +46,12 @@ class Owed:
     after_sending: str = ""
 
 
+def address_lines(address: str) -> tuple[str, ...]:
+    """Give a postal address line by line, however it was typed."""
+    lines = address.replace("\n", ",").split(",")
+    return tuple(line.strip() for line in lines if line.strip())
+
+
 def site_address(path: str) -> str:
     """Give a whole address on this installation."""
     return getattr(settings, "SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/") + path
@@ -61,7 +67,7 @@ def frame_for(
     facts: dict[str, Any] = {"mark": ""} if checked else {}
     return Frame(
         council=str(authority),
-        council_lines=tuple(part.strip() for part in authority.address.split(",") if part.strip()),
+        council_lines=address_lines(authority.address),
         to_lines=to.to_lines,
         reference=pupil.ref,
         on=by.today,

@@ -1,5 +1,7 @@
 """The strip: what was done, what happens now, what comes next, for family and officer alike."""
 
+from datetime import date
+
 from asl_law.clocks import rule_on
 from asl_law.days import in_words
 from asl_law.time_limits import State
@@ -30,7 +32,7 @@ def strip_for(pupil: Pupil, *, by: Actor) -> Strip | None:
     steps = [
         *_request(pupil, case, by, papers),
         *_proposal(pupil, case, by, papers),
-        *_agencies(case),
+        *_agencies(case, by),
         *_views(pupil, case),
         *_decision(pupil, case, by, papers),
         *_plan(pupil, case, papers),
@@ -120,26 +122,32 @@ def _proposal(pupil: Pupil, case: Case, by: Actor, papers: Papers) -> list[Step]
     return [Step(state="now", what=what, when=f"by {in_words(clock.due_on)}", who=council)]
 
 
-def _agencies(case: Case) -> list[Step]:
-    return [_agency(each) for each in case.asks if each.made_on]
+def _agencies(case: Case, by: Actor) -> list[Step]:
+    return [_agency(each, by) for each in case.asks if each.made_on]
 
 
-def _agency(asked: AgencyRequest) -> Step:
-    who = f"{asked.service}, {asked.agency}"
+def _agency(asked: AgencyRequest, by: Actor) -> Step:
+    who = str(asked.agency)
     if is_answered(asked):
         return Step(
             state="done",
-            what="Said what help is needed",
+            what=f"{asked.service} said what help is needed",
             when=in_words(asked.answer.sent_on),  # type: ignore[arg-type]
             who=who,
         )
     due = next((clock.due_on for clock in asked.clocks.all()), None)
     return Step(
         state="now",
-        what="Asked to say what help is needed",
-        when=f"by {in_words(due)}" if due else "",
+        what=f"{asked.service} is asked what help is needed",
+        when=_until(due, by.today) if due else "",
         who=who,
     )
+
+
+def _until(due: date, today: date) -> str:
+    if due < today:
+        return f"the last day was {in_words(due)}, and they have not answered yet"
+    return f"by {in_words(due)}"
 
 
 def _views(pupil: Pupil, case: Case) -> list[Step]:

@@ -10,7 +10,7 @@ from ettle.cases.access import may_do_casework
 from ettle.cases.clocks import start_clock
 from ettle.cases.copies import FamilyCopy, Provider, family_copies, parts_for, providers
 from ettle.cases.models import CspDecision, IssuedPlan
-from ettle.cases.notices import BY_POST, Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import BY_POST, Owed, address_lines, frame_for, freeze_letter, send_notice
 from ettle.cases.printings import DelivererContext, PlanIssuedContext, SupportSaid
 from ettle.cases.tribunal import last_safe_day
 from ettle.documents.models import IssuedDocument
@@ -218,7 +218,7 @@ def _letter(
         contact_officer=contact.name,
         contact_lines=_reach(contact.telephone, contact.email),
         copies_to=copies_to,
-        kept_at=", ".join(part for part in (str(council), council.address) if part),
+        kept_at=", ".join((str(council), *address_lines(council.address))),
         review_on=review_on,
         complete_by=rule_on("C04", review_on).start(review_on).due_on,
         safe_day=safe_day,

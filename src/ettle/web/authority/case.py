@@ -1,5 +1,6 @@
 """One child's casework: the strip, what comes next, the time limits, the papers."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +39,10 @@ def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             "pupil": pupil,
             "case": case,
             "plan_words": strip.plan_words,
-            "strip": strip_shape(strip, lambda ref: reverse("authority:paper", args=[ref])),
+            "strip": strip_shape(
+                replace(strip, rights=()), lambda ref: reverse("authority:paper", args=[ref])
+            ),
+            "rights": strip.rights,
             "clocks": [(clock_shape(clock), clock) for clock in case.clocks if clock.rule != "C10"],
             "asks": [
                 (ask, LINK_WORDS[ask.link_state], ask.clock and clock_shape(ask.clock))
@@ -80,7 +84,7 @@ def papers_table(papers: tuple[cases.Paper, ...], name: str) -> TableShape:
                     url=reverse("authority:paper", args=[each.ref]),
                 ),
                 each.to,
-                Cell(each.why, under=each.citation),
+                Cell(f"{each.why[:1].upper()}{each.why[1:]}", under=each.citation),
                 day(each.sent_on) if each.sent_on else Cell(status="waiting"),
             )
             for each in papers

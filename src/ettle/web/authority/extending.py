@@ -24,20 +24,27 @@ class ExtendForm(EttleForm):
     """The ground, the reason, the new day, and the day people were told."""
 
     ground = forms.ChoiceField(
-        label="Which ground in law?", widget=forms.RadioSelect, required=False
+        label="Which ground in law?",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "Choose the ground in law. Without one, the first date stands."
+        },
     )
     reason = forms.CharField(
         label="Why does it apply here?",
         help_text="What happened, and why it makes the first day impractical.",
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
-        required=False,
+        error_messages={"required": "Say in your own words why this ground applies."},
     )
     to = DayField(label="New last day", help_text="No later than is reasonably necessary.")
     informed_on = DayField(
         label="On which day were people told of it?",
         help_text="Until they are told, the exception is not used and the first day stands.",
-        required=False,
+        error_messages={
+            "required": "Say on which day people were told. Until they are told, the exception is "
+            "not used and the first date stands."
+        },
     )
     seen_due_on = forms.DateField(widget=forms.HiddenInput)
 

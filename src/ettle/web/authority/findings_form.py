@@ -59,6 +59,7 @@ class FindingsForm(EttleForm):
     def __init__(self, *args: Any, known: dict[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = known or {}
+        self.known_support = len(known.get("support", []))
         self._limb_a()
         self._limb_b(known.get("factors", []))
         self._limb_c()
@@ -163,6 +164,21 @@ class FindingsForm(EttleForm):
         """The questions of each support, for the page."""
         order = ("what", "source", "provider", *SUPPORT_PARTS[3:])
         return [[self[f"support_{n}_{part}"] for part in order] for n in range(SUPPORT_ROWS)]
+
+    @property
+    def first_support(self) -> list[list[Any]]:
+        """The rows that are shown at once: what is known, and two more."""
+        return self.support_rows[: max(3, self.known_support + 2)]
+
+    @property
+    def more_support(self) -> list[list[Any]]:
+        """The rows that are folded away until they are needed."""
+        return self.support_rows[len(self.first_support) :]
+
+    @property
+    def more_open(self) -> bool:
+        """Whether a row that is folded away holds something."""
+        return any(bound.errors or bound.value() for row in self.more_support for bound in row)
 
     @property
     def side_questions(self) -> list[Any]:

@@ -44,12 +44,21 @@ class AsksForm(EttleForm):
         for n in range(self.rows):
             before = again[n] if again and n < len(again) else None
             for part in PARTS:
-                self.fields[f"{part}_{n}"] = _field(part, choices, before)
+                self.fields[f"{part}_{n}"] = _field(part, choices, before, is_first=n == 0)
 
     @property
     def ask_rows(self) -> list[list[Any]]:
         """The questions of each row, for the page."""
         return [[self[f"{part}_{n}"] for part in PARTS] for n in range(self.rows)]
+
+    @property
+    def more_open(self) -> bool:
+        """Whether a row after the first holds something, so that it is not folded away."""
+        return any(
+            bound.errors or (bound.value() and bound.name not in ("agency_1", "agency_2"))
+            for row in self.ask_rows[1:]
+            for bound in row
+        )
 
     @property
     def own_questions(self) -> list[Any]:
@@ -117,6 +126,7 @@ def propose(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             "pupil": pupil,
             "case": case,
             "told": cases.told_of_proposal(pupil, asked, by=request.actor),
+            "is_made": case.stage not in ("none", "requested", "not_required"),
             "decide_by": rule_on("C02", today).last_day(today),
             "answer_by": rule_on("C10", today).last_day(today),
             "answer_cap": rule_on("C10", today).start(today).cap_on,
@@ -189,12 +199,14 @@ def _choices(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _field(part: str, choices: list[tuple[str, str]], before: Any) -> forms.Field:
+def _field(
+    part: str, choices: list[tuple[str, str]], before: Any, *, is_first: bool
+) -> forms.Field:
     facts: dict[str, Any] = {"label": LABELS[part], "required": False}
     if before is not None and part != "question":
         facts["initial"] = before.agency.ref if part == "agency" else getattr(before, part)
     if part == "agency":
-        if before is None and len(choices) == 2:
+        if before is None and is_first and len(choices) == 2:
             facts["initial"] = choices[1][0]
         return forms.ChoiceField(choices=choices, **facts)
     if part == "named_email":

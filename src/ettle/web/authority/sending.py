@@ -18,7 +18,7 @@ from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 from ettle.web.ui.shapes import Cell, EmptyShape, TableShape
 
-WAYS = {"email": "E-mail", "post": "Post", "by_hand": "By hand"}
+WAYS = {"email": "By e-mail", "post": "By post", "by_hand": "By hand"}
 PER_PAGE = 50
 
 
