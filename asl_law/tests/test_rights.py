@@ -60,6 +60,17 @@ def test_the_tribunal_itself_assesses_a_child_who_refers():
     assert judged.limbs["capacity"].provision == "asp 2004/4, section 18(2A)"
 
 
+def test_an_answer_explains_itself_in_a_sentence_and_a_trace():
+    judged = may("csp-request", party=None, pupil=CALLUM, on=ON)
+
+    assert judged.explanation == (
+        "Yes: The child is 12 or over; The child has capacity for this, as the authority "
+        "assessed; It would not adversely affect the child's wellbeing "
+        "(asp 2004/4, section 6(2)(b), 6(3); asp 2004/4, section 3A(3))."
+    )
+    assert judged.trace()[0].endswith("https://www.legislation.gov.uk/asp/2004/4/section/6)")
+
+
 def test_a_child_of_twelve_had_no_rights_before_january_2018():
     then = Person(birth=date(2005, 1, 1), capacity=True, wellbeing_harmed=False)
 

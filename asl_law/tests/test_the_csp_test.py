@@ -40,6 +40,16 @@ def test_all_four_limbs_make_a_plan_required():
     assert outcome.limbs["d"].provision == "asp 2004/4, section 2(1)(d)"
 
 
+def test_the_answer_explains_itself():
+    outcome = decide(replace(AILSA, needs_likely_over_a_year=False))
+
+    assert outcome.explanation == (
+        "No: The needs are not likely to continue for more than a year "
+        "(asp 2004/4, section 2(1)(c))."
+    )
+    assert [line[:7] for line in outcome.trace()] == ["a: met.", "b: met.", "c: not ", "d: met."]
+
+
 @pytest.mark.parametrize(
     ("change", "limb"),
     [

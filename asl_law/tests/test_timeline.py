@@ -250,6 +250,18 @@ def test_a_late_early_review_may_be_referred():
     assert date(2027, 8, 3) in [by for _, by, _ in safe_days(case)]
 
 
+def test_after_two_months_of_a_failure_only_the_tribunal_gives_more_time():
+    last, after = (
+        on(2027, 3, 4, REQUEST, PROPOSAL, REQUIRED),
+        on(2027, 3, 5, REQUEST, PROPOSAL, REQUIRED),
+    )
+
+    assert "refer" in acts(last)
+    assert "ask for more time" not in acts(last)
+    assert date(2027, 3, 4) not in [by for _, by, _ in safe_days(after)]
+    assert "ask for more time" in acts(after)
+
+
 NOTIFIED = happened(K.DISCONTINUANCE_NOTIFIED, 2, 1, 2028)
 REVIEWED = happened(K.REVIEW_COMPLETED, 2, 1, 2028)
 

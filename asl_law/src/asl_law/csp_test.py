@@ -22,7 +22,7 @@ from types import MappingProxyType
 
 from asl_law.citations import Citation, act
 from asl_law.errors import WrongFacts
-from asl_law.reasons import Limb
+from asl_law.reasons import Limb, sentence, trace
 
 LIMBS: Mapping[str, Citation] = MappingProxyType(
     {limb: act(f"section 2(1)({limb})") for limb in "abcd"}
@@ -100,6 +100,15 @@ class Outcome:
     required: bool | None
     ask: str | None
     limbs: Mapping[str, Limb]
+
+    @property
+    def explanation(self) -> str:
+        """Say in one sentence which limbs decided, with their provisions."""
+        return sentence(self.required, self.limbs)
+
+    def trace(self) -> tuple[str, ...]:
+        """Give every limb with its reason, its provision and where to read it."""
+        return trace(self.limbs)
 
 
 def decide(findings: Findings) -> Outcome:

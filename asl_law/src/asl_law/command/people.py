@@ -13,7 +13,6 @@ from asl_law.reasons import Judgement
 from asl_law.references import Reference, is_competent
 from asl_law.rights import Person, Right, may
 
-_SAID = {True: "Yes.", False: "No.", None: "A person must settle this first."}
 _YES_NO = {"yes": True, "no": False, "unknown": None}
 _DAYS = (
     "decided_on", "notified_on", "last_day_of_missed_limit", "arguable_until",
@@ -66,11 +65,13 @@ def _may(asked: argparse.Namespace) -> Answer:
 def _limbs(judged: Judgement) -> dict[str, Any]:
     return {
         "ask": judged.ask,
+        "explanation": judged.explanation,
         "limbs": {
             name: {
                 "met": limb.met,
                 "reason": limb.reason,
                 "provision": limb.provision,
+                "url": limb.citation.url,
                 "open_questions": list(limb.questions),
             }
             for name, limb in judged.limbs.items()
@@ -79,8 +80,7 @@ def _limbs(judged: Judgement) -> dict[str, Any]:
 
 
 def _in_words(judged: Judgement) -> str:
-    lines = [f"{name}: {limb.reason} ({limb.provision})" for name, limb in judged.limbs.items()]
-    return "\n".join((_SAID[judged.answer], *lines))
+    return "\n".join((judged.explanation, *judged.trace()))
 
 
 def _reference(asked: argparse.Namespace) -> Answer:

@@ -118,10 +118,11 @@ def _told(
     case: Case, calendar: SchoolYear | None, known_by: datetime | None, counted: int
 ) -> Timeline:
     who = standing(case.birth, case.on) if case.birth else None
-    every = [*case.past, *((about, clock) for (_, about), clock in case.clocks.items())]
-    clocks = tuple(
-        ClockNow(clock, case.state(clock), about) for about, clock in sorted(every, key=_by_due)
-    )
+    states = {key: case.state(clock) for key, clock in case.clocks.items()}
+    every = [ClockNow(clock, states[key], key[1]) for key, clock in case.clocks.items()]
+    every += [ClockNow(clock, case.state(clock), about) for about, clock in case.past]
+    every.sort(key=_by_due)
+    clocks = tuple(every)
     history = (*case.history, *case.course.steps)
     return Timeline(
         on=case.on,
@@ -130,7 +131,7 @@ def _told(
         standing=who,
         clocks=clocks,
         owed=_owed(case, clocks, who),
-        may_now=may_now(case),
+        may_now=may_now(case, states),
         supposed=tuple(step for step in history if step.is_supposed),
         history=history,
         without_clock=tuple(clock_started_by(kind).reason for kind in case.without_clock),
@@ -140,9 +141,9 @@ def _told(
     )
 
 
-def _by_due(each: tuple[str, Clock]) -> tuple[date, str, str, date]:
-    about, clock = each
-    return clock.due_on, clock.rule.id, about, clock.started_on
+def _by_due(each: ClockNow) -> tuple[date, str, str, date]:
+    clock = each.clock
+    return clock.due_on, clock.rule.id, each.about, clock.started_on
 
 
 def _owed(case: Case, clocks: tuple[ClockNow, ...], who: Standing | None) -> tuple[Owed, ...]:

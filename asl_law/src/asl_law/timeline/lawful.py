@@ -9,10 +9,12 @@ from asl_law.days import in_words
 from asl_law.decisions import Stage
 from asl_law.errors import CalendarNotKnown
 from asl_law.time_limits import Clock, State
-from asl_law.timeline.fold import Case
+from asl_law.timeline.fold import Case, Key
 
 _ONE_DAY = timedelta(days=1)
 _RULE_14 = ssi("2017/366", "rule 14")
+_RULE_29 = ssi("2017/366", "rule 29")
+_ASK_FOR_TIME = "ask the Tribunal to extend the time, in exceptional circumstances, for"
 _STEPS = {
     Stage.PROPOSED: ("propose", "send a proposal to establish whether a plan is required"),
     Stage.REFUSED: ("refuse", "refuse the request as unreasonable, with reasons"),
@@ -27,6 +29,7 @@ _STEP_CITED = {
     Stage.REQUIRED: act("section 9(1)"),
     Stage.PLAN_GIVEN: act("section 11(5)(a)"),
 }
+_REFERABLE = frozenset({"C01", "C02", "C03", "C04", "C05", "C06"})
 _FAILURES = {"C02": "(c)", "C03": "(d)(ii)", "C04": "(d)(iii)", "C06": "(d)(iii)"}
 
 
@@ -42,7 +45,7 @@ class Act:
     questions: tuple[str, ...] = ()
 
 
-def may_now(case: Case) -> tuple[Act, ...]:
+def may_now(case: Case, states: dict[Key, State]) -> tuple[Act, ...]:
     """List what may be done: next steps, extensions, reviews, references, discontinuance."""
     acts = [
         Act(*_STEPS[stage], _STEP_CITED[stage])
@@ -51,8 +54,8 @@ def may_now(case: Case) -> tuple[Act, ...]:
     ]
     if case.has_plan:
         acts.append(_early_review())
-    for (_, about), clock in case.clocks.items():
-        acts.extend(_about_clock(case, clock, about))
+    for key, clock in case.clocks.items():
+        acts += _about_clock(case, clock, key[1], states[key])
     if case.discontinuance_on is not None and case.has_plan:
         acts.extend(_discontinue(case))
     return tuple(sorted(acts, key=lambda each: (each.name, each.by or date.max, each.words)))
@@ -63,15 +66,12 @@ def _early_review() -> Act:
     return Act("review early", words, act("section 10(3)"))
 
 
-def _about_clock(case: Case, clock: Clock, about: str) -> list[Act]:
-    if clock.stopped_on is not None and clock.rule.id not in _FAILURES:
-        return []
-    state = case.state(clock)
+def _about_clock(case: Case, clock: Clock, about: str, state: State) -> list[Act]:
     if clock.rule.id == "C19":
         return _refer_decision(clock, about, state)
-    if state in (State.RUNNING, State.EXTENDED):
+    if state is State.RUNNING or state is State.EXTENDED:
         return _extend(clock)
-    if state in (State.LATE, State.DEEMED) and clock.rule.id in ("C01", "C05", *_FAILURES):
+    if (state is State.LATE or state is State.DEEMED) and clock.rule.id in _REFERABLE:
         return _refer_miss(case, clock, state)
     return []
 
@@ -103,6 +103,8 @@ def _refer_miss(case: Case, clock: Clock, state: State) -> list[Act]:
     code = _FAILURES[clock.rule.id]
     words = f"refer to the Tribunal the failure under section 18(3){code}"
     by = _two_months(clock.due_on + _ONE_DAY, case.on, cautious=False)
+    if by is not None and by < case.on:
+        return [Act("ask for more time", f"{_ASK_FOR_TIME} section 18(3){code}", _RULE_29)]
     return [Act("refer", words, act(f"section 18(3){code}"), by)]
 
 
