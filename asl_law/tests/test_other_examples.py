@@ -11,6 +11,7 @@ from asl_law.calendar import Closure, is_working_day
 from asl_law.csp_test import Factor, Findings, Sides, Source, Support, decide
 from asl_law.errors import LawError
 from asl_law.notices import Party, notices_owed
+from asl_law.post import presumed_received
 from asl_law.retention import Cause, keeping
 from asl_law.rights import Person, may
 
@@ -106,6 +107,11 @@ def test_a_closure_has_the_window_the_table_says(row):
 
     assert closure.is_four_weeks is SAID[row["long_enough"]]
     assert closure.window == (day(row["sought_from"]), day(row["sought_to"]))
+
+
+@pytest.mark.parametrize("row", rows("post"))
+def test_what_is_posted_is_presumed_received_when_the_table_says(row):
+    assert presumed_received(day(row["posted"])) == day(row["received"])
 
 
 @pytest.mark.parametrize("row", rows("keeping"))

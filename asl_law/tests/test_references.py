@@ -167,6 +167,13 @@ def test_a_second_placing_reference_waits_twelve_months_unless_things_changed():
     )
 
 
+def test_capacity_for_the_same_right_waits_twelve_months_too():
+    again = {"ground": "(eb)", "last_reference_on_same_right": date(2026, 3, 1)}
+
+    assert failing(DECIDED, **again, received_on=date(2027, 2, 28)) == ["not barred"]
+    assert judged(DECIDED, **again).competent is True
+
+
 def test_the_same_information_is_referred_once_between_reviews():
     again = {"ground": "(d)(i)", "same_information_referred_before": True}
 

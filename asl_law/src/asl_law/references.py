@@ -104,6 +104,7 @@ class Reference:
     proposal_informed: bool = False
     not_required_and_referred: bool = False
     last_placing_reference_on: date | None = None
+    last_reference_on_same_right: date | None = None
     placing_decision_or_plan_changed: bool = False
     same_information_referred_before: bool = False
     reviewed_since: bool = False
@@ -266,10 +267,22 @@ def _not_barred(reference: Reference) -> Limb:
             )
             return Limb(False, reason, act("section 18(6)"))
         return Limb(True, "A review was carried out since the last one.", act("section 18(6)"))
+    if reference.ground in ("(ea)", "(eb)") and reference.last_reference_on_same_right:
+        return _same_right_bar(reference, reference.last_reference_on_same_right)
     last = reference.last_placing_reference_on
     if GROUNDS[reference.ground].is_placing and last is not None:
         return _placing_bar(reference, last)
     return Limb(True, "Nothing bars it.", act("section 18(6), 18(7)"))
+
+
+def _same_right_bar(reference: Reference, last: date) -> Limb:
+    """Apply the twelve months to capacity and wellbeing for the same right, as they were read."""
+    until = PLACING_REFERENCE_BAR.last_day(last)
+    cite = act("section 18(8)\N{EN DASH}(11)")
+    if reference.received_on > until:
+        return Limb(True, f"The twelve months ended on {in_words(until)}.", cite, ("LAW-Q35",))
+    reason = f"Barred for the same right until the end of {in_words(until)}."
+    return Limb(False, reason, cite, ("LAW-Q35",))
 
 
 def _placing_bar(reference: Reference, last: date) -> Limb:

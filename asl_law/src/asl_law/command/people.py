@@ -16,7 +16,7 @@ from asl_law.rights import Person, Right, may
 _YES_NO = {"yes": True, "no": False, "unknown": None}
 _DAYS = (
     "decided_on", "notified_on", "last_day_of_missed_limit", "arguable_until",
-    "last_placing_reference_on",
+    "last_placing_reference_on", "last_reference_on_same_right",
 )  # fmt: skip
 _FLAGS = (
     "is_deemed", "plan_prepared", "required_not_prepared", "proposal_informed",
