@@ -34,7 +34,7 @@ def card_of(world: World, *, n: int = 1, words: str = "The window seat", child: 
     )
     document = IssuedDocument.objects.create(
         authority=world.authority, printing="support_card", printing_version=1, context={},
-        title=pupil.first_name, language="en-GB", html=b"", pdf=b"", docx=b"", text=b"",
+        title=pupil.first_name, language="en-GB", html=b"", pdf=b"%PDF-1.7", docx=b"", text=b"",
         hashes={}, issued_on=MONDAY, issued_at=moment(MONDAY),
     )  # fmt: skip
     content = {

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
+from ettle.people.services import connect
 from ettle.workforce.models import Deployment, SetAside
 from ettle.workforce.services import say_ready
 from tests.web.staff.doors import day_boxes, send, signed_in, words_of
@@ -210,3 +211,17 @@ def test_the_queries_of_the_board_do_not_grow_with_its_rows(world, django_assert
 
     with django_assert_max_num_queries(60):
         head.get(f"{reverse('school:board')}?day=2026-11-23")
+
+
+def test_a_stand_in_who_no_longer_could_is_said_before_it_matters(world):
+    card_of(world)
+    row = confirmed(world)
+    connect(
+        by=world.actor("baird"), pupil=world.ailsa, person=world.ms_laird, kind="relative",
+        from_on=world.today,
+    )  # fmt: skip
+
+    words = words_of(signed_in(world, "baird").get(reverse("school:deployment", args=[row.ref])))
+
+    assert "Ms Laird can no longer stand in on Monday 30 November 2026." in words
+    assert "so that Ailsa’s support goes on." in words

@@ -82,11 +82,12 @@ def test_a_card_that_changed_under_her_is_not_marked_read(world, row):
     assert not CardReading.objects.exists()
 
 
-def test_the_card_prints_on_a5(world, row):
+def test_the_card_prints_as_it_was_issued_under_a_name_that_names_nobody(world, row):
     page = signed_in(world, "ruth").get(address(world, "card_paper"))
 
     assert page.status_code == 200
-    assert b"ettle_sheet--a5" in page.content
+    assert page.content == b"%PDF-1.7"
+    assert page.headers["Content-Disposition"] == 'inline; filename="support-card.pdf"'
 
 
 def test_one_tap_sends_an_observation(world, row):

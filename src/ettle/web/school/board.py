@@ -56,7 +56,7 @@ def _heading(day: date, today: date) -> str:
 def _link(school, day: date, shown: date, by) -> FilterLink:
     return FilterLink(
         label=_heading(day, by.today),
-        count=len(workforce.board_for(school, day, by=by)),
+        count=workforce.board_size(school, day, by=by),
         url=f"{reverse('school:board')}?day={day.isoformat()}",
         is_current=day == shown,
     )

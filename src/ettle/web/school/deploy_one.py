@@ -12,6 +12,7 @@ from ettle.web.middleware import not_found
 from ettle.web.school.board_words import READY_WORDS, SAW_WORDS, stretch_words
 from ettle.web.school.deploy_lines import deployment_lines
 from ettle.web.ui.acts import act_once
+from ettle.web.ui.dates import day as day_words
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
@@ -34,9 +35,20 @@ def deployment(request: HttpRequest, deployment_ref: str) -> HttpResponse:
         "seen": [(SAW_WORDS[each.saw], each) for each in seen[:5]],
         "rows": _rows(shown),
         "own_word": READY_WORDS.get(shown.own_word.says) if shown.own_word else "",
-        "today": request.actor.today,
+        "stand_in_words": _stand_in_words(shown),
     }
     return page(request, "school/deploy/deployment.html", context)
+
+
+def _stand_in_words(shown: DeploymentPage) -> str:
+    row = shown.deployment
+    day = day_words(shown.judged_on)
+    if row.safe_alternative is None:
+        return f"Nobody is named to be with {row.pupil.first_name} meanwhile. Name somebody below."
+    return (
+        f"{row.safe_alternative.name} can no longer stand in on {day}. Name somebody else below, "
+        f"so that {row.pupil.first_name}’s support goes on."
+    )
 
 
 def shown_deployment(request: HttpRequest, ref: str, *, page_name: str = "") -> DeploymentPage:

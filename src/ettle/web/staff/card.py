@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from ettle.plans import selectors as plans
+from ettle.web.middleware import not_found
 from ettle.web.school.board_words import by_ref
 from ettle.web.staff.own_child import own_pair, readers
 from ettle.web.ui.acts import act_once
@@ -73,13 +74,17 @@ def card(request: HttpRequest, pupil_ref: str) -> HttpResponse:
 
 
 def paper(request: HttpRequest, pupil_ref: str) -> HttpResponse:
-    """Show the card as one side of A5, to print."""
+    """Give the card as it was issued, one side of A5, to print. Its file name names nobody."""
     pair = own_pair(request, pupil_ref)
-    pupil = pair.deployment.pupil
-    opened = plans.current_card(pupil, by=request.actor, page="card_paper")
-    shape = opened and _shape(request, opened, pupil)
-    context = {"card": shape, "pupil": pupil, "printed_at": request.actor.at}
-    return page(request, "staff/card_paper.html", context)
+    opened = plans.current_card(pair.deployment.pupil, by=request.actor) or not_found()
+    issued = plans.paper_for(opened.document_ref, by=request.actor, page="card_paper")
+    if issued is None:
+        not_found()
+    return HttpResponse(
+        bytes(issued.pdf),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'inline; filename="support-card.pdf"'},
+    )
 
 
 def _read(request: HttpRequest, form: ReadForm, opened, colleagues, pupil) -> str:
@@ -88,7 +93,7 @@ def _read(request: HttpRequest, form: ReadForm, opened, colleagues, pupil) -> st
     announce(
         request,
         f"You have read {pupil.first_name}’s card.",
-        told=["The board: those who lead the school see that you have"],
+        told=["Those who lead the school, on the board"],
         next_step="If this is a shared tablet, sign out now.",
     )
     return reverse("staff:card", args=[pupil.ref])

@@ -1,6 +1,12 @@
 """Reading who is ready for whom. Every function takes ``by=``."""
 
-from ettle.workforce.selectors.board import BoardRow, board_for, next_pupil_day, schools_led
+from ettle.workforce.selectors.board import (
+    BoardRow,
+    board_for,
+    board_size,
+    next_pupil_day,
+    schools_led,
+)
 from ettle.workforce.selectors.days import Day, DayChild, day_for, own_booking_for
 from ettle.workforce.selectors.deployments import (
     DeploymentPage,
@@ -42,6 +48,7 @@ __all__ = [
     "asks_of",
     "assistants_of",
     "board_for",
+    "board_size",
     "children_to_support",
     "colleagues_for",
     "day_for",

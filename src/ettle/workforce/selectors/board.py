@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from django.db.models import QuerySet
+
 from ettle.access import Actor
 from ettle.people.models import School
 from ettle.people.selectors import school_year_for
@@ -35,18 +37,17 @@ def board_for(school: School, day: date, *, by: Actor) -> list[BoardRow]:
 
     A day on which pupils are not in school has no rows, where a calendar is loaded.
     """
-    if not may_see_board(by, school.pk):
-        return []
-    days = school_days_around(school, day, by=by)
-    if days and days.get(day) != "pupils":
-        return []
     deployments = (
-        Deployment.objects.filter(live_on(day), school=school)
-        .exclude(confirmed_at__isnull=True, ended_at__isnull=False)
+        _there(school, day, by)
         .select_related("pupil", "person", "safe_alternative")
         .order_by("starts_at", "pupil__given_name", "pk")
     )
     return [_row(pair) for pair in pairs_on(deployments, day=day)]
+
+
+def board_size(school: School, day: date, *, by: Actor) -> int:
+    """Count a school's pairs on a day, for a link to it."""
+    return _there(school, day, by).count()
 
 
 def schools_led(*, by: Actor) -> list[School]:
@@ -71,6 +72,15 @@ def next_pupil_day(school: School, after: date, *, by: Actor) -> date:
     while day.weekday() > 4:
         day += timedelta(days=1)
     return day
+
+
+def _there(school: School, day: date, by: Actor) -> QuerySet[Deployment]:
+    days = school_days_around(school, day, by=by)
+    if not may_see_board(by, school.pk) or (days and days.get(day) != "pupils"):
+        return Deployment.objects.none()
+    return Deployment.objects.filter(live_on(day), school=school).exclude(
+        confirmed_at__isnull=True, ended_at__isnull=False
+    )
 
 
 def _row(pair: PairOnDay) -> BoardRow:

@@ -59,6 +59,12 @@ class DeploymentPage:
     is_over: bool
 
     @property
+    def stand_in_is_safe(self) -> bool:
+        """Whether whoever was named to stand in still could, on the day judged."""
+        named = self.deployment.safe_alternative_id
+        return named in {each.person.pk for each in self.stand_ins}
+
+    @property
     def has_never(self) -> bool:
         """Whether something stands that nobody may set aside."""
         return any(gap.kind == "never" for gap in self.standing)

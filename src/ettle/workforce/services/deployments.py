@@ -39,6 +39,7 @@ def plan_deployment(
     """
     require(may_deploy(by, pupil.school_id), by=by, act="deployment.planned")
 
+    Pupil.objects.select_for_update(of=("self",)).get(pk=pupil.pk)  # two heads, one child
     check_terms(by, pupil, person, from_on, until_on, starts_at, ends_at)
     gaps = gaps_for(situation_of(pupil, person, on=from_on), on=from_on)
     if any(gap.key == "relative" for gap in gaps):

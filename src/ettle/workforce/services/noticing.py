@@ -78,7 +78,8 @@ def answer_ask(
     """
     require(may_answer_ask(by, ask), by=by, act="ask.answered")
 
-    ask = AskForMore.objects.select_related("deployment").get(pk=ask.pk)
+    locked = AskForMore.objects.select_for_update(of=("self",))
+    ask = locked.select_related("deployment").get(pk=ask.pk)
     require_version(ask, expected_version)
     _check_answer(ask, answer, reason, entry)
     facts = {
