@@ -91,6 +91,14 @@ def test_changed_words_say_who_changed_them_and_whose_they_were(world, written):
     assert labels[1:] == [f"Ms Laird, ASN lead, from the words of {DR_SINCLAIR}"] * 2
 
 
+def test_nobody_changes_what_a_child_said(world, written):
+    with pytest.raises(Trouble, match="the words of Ailsa, so nobody else changes them"):
+        services.revise_entry(
+            by=world.actor("laird"), entry=written.entries["ailsa"], expected_version=1,
+            text="I like every room.",
+        )  # fmt: skip
+
+
 def test_a_new_audience_leaves_the_words_their_authors(world, written):
     services.revise_entry(
         by=world.actor("laird"),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from ettle.access import Actor
 from ettle.audit.services import record
@@ -74,17 +75,15 @@ def reads_whole(card: SupportCard, pupil: Pupil, *, by: Actor) -> bool:
 def _narrowed(content: CardContext, pupil: Pupil, by: Actor) -> CardContext:
     slice_ = slice_of(by, pupil) or DELIVERER
     kept = _kept_entries(pupil, by, slice_)
-    return replace(
-        content,
-        **{
-            name: tuple(
-                line
-                for line in getattr(content, name)
-                if line.audience in slice_.audiences and line.entry not in kept
-            )
-            for name in set(SECTION_OF.values())
-        },
-    )
+    lines: dict[str, Any] = {
+        name: tuple(
+            line
+            for line in getattr(content, name)
+            if line.audience in slice_.audiences and line.entry not in kept
+        )
+        for name in set(SECTION_OF.values())
+    }
+    return replace(content, **lines)
 
 
 def _kept_entries(pupil: Pupil, by: Actor, slice_: Slice) -> set[str]:

@@ -129,6 +129,12 @@ def revise_entry(
     kept = now.detail if detail is None else checked_detail(entry.kind, detail)
     if (words, kept, wanted) == (now.text, now.detail, now.audience):
         return entry
+    if entry.kind == "view" and words != now.text:
+        raise Trouble(
+            f"These are the words of {now.author_label}, so nobody else changes them. Take the "
+            "view out, or ask for a new one.",
+            field="text",
+        )
     if entry.under is not None:
         check_not_twice(entry.under, words, kept, itself=entry)
 
