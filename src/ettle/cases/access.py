@@ -149,6 +149,11 @@ def may_answer(actor: Actor, link: ContributionLink) -> Decision:
     return deny("This link is for another person.")
 
 
+def may_watch_clocks(actor: Actor) -> Decision:
+    """Decide whether someone may note missed limits in every authority: the job that watches."""
+    return allow("the watch") if actor.has_role("system") else deny("Only the watch does this.")
+
+
 def may_come_by(actor: Actor, link: ContributionLink) -> Decision:
     """Decide whether a link may still be come in by. Whoever holds it says who they are next."""
     if link.revoked_at:

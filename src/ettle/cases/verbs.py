@@ -11,7 +11,9 @@ register("agency.asked", "asked an agency for help", about=str)
 register("agency_request.sent", "sent the request for help on {sent_on}", sent_on=date)
 register("clock.extended", "moved a last day to {to} on ground {ground}", ground=str, to=date)
 register("clock.stopped", "met the time limit {rule} on {on}", rule=str, on=date)
-register("clock.watched", "was found {state} under {rule}", rule=str, state=str)
+register(
+    "clock.missed", "noted that {rule} was missed on {due_on}", rule=str, state=str, due_on=date
+)
 register("csp.decided", "decided whether a plan is required", required=bool)
 register("decision.sent", "sent the decision on {sent_on}", sent_on=date)
 register("csp.given", "gave the plan, in {copies} copies", copies=int)

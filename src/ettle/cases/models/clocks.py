@@ -36,6 +36,7 @@ class StatutoryClock(models.Model):
     due_on = models.DateField(db_index=True)
     explanation = models.TextField()
     stopped_on = models.DateField(null=True, blank=True)
+    miss_noted_on = models.DateField(null=True, blank=True)  # the day the watch wrote it down
 
     class Meta:
         constraints = [

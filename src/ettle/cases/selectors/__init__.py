@@ -1,6 +1,7 @@
 """Reading casework. Every function takes ``by=`` and gives what that person may see."""
 
 from ettle.cases.selectors.case import case_for, decision_for, proposal_for, request_for
+from ettle.cases.selectors.checking import Difference, differing_clocks
 from ettle.cases.selectors.clocks import clock_for, clocks_of
 from ettle.cases.selectors.links import (
     asked_for,
@@ -44,6 +45,7 @@ __all__ = [
     "AgencyAsked",
     "CaseToday",
     "ClockToday",
+    "Difference",
     "HelpSaid",
     "LinkToday",
     "Material",
@@ -63,6 +65,7 @@ __all__ = [
     "clocks_of",
     "copies_owed",
     "decision_for",
+    "differing_clocks",
     "link_actor",
     "link_for",
     "link_holder",

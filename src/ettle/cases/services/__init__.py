@@ -14,6 +14,7 @@ from ettle.cases.services.links import (
 )
 from ettle.cases.services.proposals import AgencyAsk, ask_agency, propose_csp
 from ettle.cases.services.requests import receive_csp_request
+from ettle.cases.services.watching import note_missed_clocks
 
 __all__ = [
     "AgencyAsk",
@@ -26,6 +27,7 @@ __all__ = [
     "extend_clock",
     "issue_csp",
     "make_link",
+    "note_missed_clocks",
     "propose_csp",
     "receive_csp_request",
     "revoke_link",
