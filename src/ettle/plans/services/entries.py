@@ -129,12 +129,7 @@ def revise_entry(
     kept = now.detail if detail is None else checked_detail(entry.kind, detail)
     if (words, kept, wanted) == (now.text, now.detail, now.audience):
         return entry
-    if entry.kind == "view" and words != now.text:
-        raise Trouble(
-            f"These are the words of {now.author_label}, so nobody else changes them. Take the "
-            "view out, or ask for a new one.",
-            field="text",
-        )
+    _check_not_anothers_view(entry, now, words)
     if entry.under is not None:
         check_not_twice(entry.under, words, kept, itself=entry)
 
@@ -152,14 +147,8 @@ def revise_entry(
         author_label=now.author_label if same_words else _label_after(now, by),
     )
 
-    record(
-        by=by,
-        verb="entry.revised",
-        subject=entry,
-        pupil_id=pupil.pk,
-        kind=entry.kind,
-        n=entry.latest,
-    )
+    facts = {"kind": entry.kind, "n": entry.latest}
+    record(by=by, verb="entry.revised", subject=entry, pupil_id=pupil.pk, **facts)
     return entry
 
 
@@ -207,6 +196,15 @@ def _check_in_plan(entry: Entry) -> None:
     if entry.ended_at:
         raise Trouble(
             "This part is no longer in the plan, so it cannot be changed. Write it as a new part."
+        )
+
+
+def _check_not_anothers_view(entry: Entry, now: EntryVersion, words: str) -> None:
+    if entry.kind == "view" and words != now.text:
+        raise Trouble(
+            f"These are the words of {now.author_label}, so nobody else changes them. Take the "
+            "view out, or ask for a new one.",
+            field="text",
         )
 
 
