@@ -90,6 +90,21 @@ def _connections(actor: Actor, kinds: tuple[str, ...]) -> QuerySet[Connection]:
     )
 
 
+def may_open_views(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone works where a child's and parents' views are read at all.
+
+    Which of them they read is decided view by view. The family have a page of their own,
+    and a support assistant works from the card.
+    """
+    if actor.leads(pupil.school_id):
+        return allow("leads the pupil’s school")
+    if actor.has_role("asl_officer") and actor.authority_id == pupil.authority_id:
+        return allow("ASL officer of the authority")
+    if _connections(actor, PLAN_CONNECTIONS).filter(pupil=pupil).exists():
+        return allow("helps with the plan")
+    return deny("no part in the views")
+
+
 def readable_views(actor: Actor) -> QuerySet[View]:
     """Which views someone may read: the same sentence as a query."""
     own = Q(whose="parent", person_id=actor.person_id, pupil_id__in=actor.own_pupil_ids)

@@ -289,7 +289,6 @@ def test_more_time_is_asked_for_with_a_reason_and_the_question_stays_open(client
             "form_key": str(form["form_key"].value()),
             "ground": form.fields["ground"].choices[0][0],
             "reason": "She is to be assessed in February.",
-            "until_0": "26", "until_1": "2", "until_2": "2027",
             "until_day": "26", "until_month": "2", "until_year": "2027",
         },
         follow=True,

@@ -62,8 +62,12 @@ def test_the_officer_reads_only_the_words_that_go_in_the_plan(client, world, giv
     assert "The dinner hall" not in text
 
 
-@pytest.mark.parametrize("name", ["nobody", "rory", "mr_docherty", "ms_grant", "callum"])
-def test_a_stranger_finds_no_page(client, world, given, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["nobody", "rory", "mr_docherty", "ms_grant", "callum", "mairi", "ruth"]
+)
+def test_a_stranger_finds_no_page_and_the_family_have_their_own(
+    client, world, given, name: str
+) -> None:
     stranger = signed_in(client, world, name)
 
     assert stranger.get(views_page(world)).status_code == 404

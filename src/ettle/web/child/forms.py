@@ -7,6 +7,7 @@ from django import forms
 from ettle.voice.questions import FACES, LONGEST_ANSWER, Question
 from ettle.web.ui import phrases
 from ettle.web.ui.forms import RATHER_NOT, DrawingField, EttleForm, FacesField
+from ettle.web.ui.long_words import LongWordsField
 
 AUDIENCES = (
     ("everyone", "Everyone helping with my plan"),
@@ -17,23 +18,12 @@ AUDIENCES = (
 class WordsForm(EttleForm):
     """One question, and room for as many words as somebody has."""
 
-    # No count under the box: a child is asked for words, not for a length.
-    words = forms.CharField(required=False, widget=forms.Textarea(attrs={"rows": 6}))
+    words = LongWordsField(longest=LONGEST_ANSWER, required=False)
 
     def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
         super().__init__(*args, one_question=True, **kwargs)
         self.fields["words"].label = question.words
         self.fields["words"].help_text = question.hint
-
-    def clean_words(self) -> str:
-        """Count what was written as the child sees it: a new line is one letter."""
-        words: str = self.cleaned_data["words"].replace("\r\n", "\n")
-        if len(words) > LONGEST_ANSWER:
-            raise forms.ValidationError(
-                f"That is very long: {len(words):,} letters. We have room for {LONGEST_ANSWER:,}."
-                " Please take some words out. All your words are still here."
-            )
-        return words
 
 
 class FacesForm(EttleForm):

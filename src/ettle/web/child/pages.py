@@ -39,9 +39,15 @@ def before(request: HttpRequest, pupil: Pupil) -> HttpResponse:
         "pupil": pupil,
         "readers": voice_read.readers_if_given(pupil, "everyone", by=request.actor),
         "chooses_alone": chooses_alone(pupil, on=request.actor.today),
-        "has_begun": voice_read.draft_for(pupil, "child", by=request.actor) is not None,
+        "has_begun": _has_begun(request, pupil),
     }
     return page(request, "child/before.html", context)
+
+
+def _has_begun(request: HttpRequest, pupil: Pupil) -> bool:
+    """Say whether anything is there to carry on with: lending a device begins an empty view."""
+    view = voice_read.draft_for(pupil, "child", by=request.actor)
+    return bool(view and (view.answers or view.faces or view.drawings.all()))
 
 
 @for_the_child

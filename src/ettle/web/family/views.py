@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,6 +16,7 @@ from ettle.voice.questions import LONGEST_ANSWER, PARENT_QUESTIONS
 from ettle.web.family.opening import own_child
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
+from ettle.web.ui.long_words import LongWordsField
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
@@ -30,12 +30,12 @@ class ViewsForm(EttleForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for question in PARENT_QUESTIONS:
-            self.fields[question.key] = forms.CharField(
+            self.fields[question.key] = LongWordsField(
                 label=question.words,
                 help_text=question.hint,
-                max_length=LONGEST_ANSWER,
+                longest=LONGEST_ANSWER,
+                rows=4,
                 required=False,
-                widget=forms.Textarea(attrs={"rows": 4}),
             )
 
 

@@ -13,7 +13,13 @@ from ettle.access import require
 from ettle.people import selectors as people
 from ettle.voice import selectors as voice_read
 from ettle.voice import services as voice
-from ettle.voice.access import chooses_alone, may_hand_over, may_keep_from_parent, readers_of_view
+from ettle.voice.access import (
+    chooses_alone,
+    may_hand_over,
+    may_keep_from_parent,
+    may_open_views,
+    readers_of_view,
+)
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
@@ -21,7 +27,7 @@ from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
 if TYPE_CHECKING:
-    from ettle.people.models import Person
+    from ettle.people.models import Person, Pupil
 
 
 class KeepForm(EttleForm):
@@ -43,7 +49,7 @@ class KeepForm(EttleForm):
 def views(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Show what a child and their parents said, as this reader may read it."""
     actor = request.actor
-    pupil = people.pupil_for(pupil_ref, by=actor, page="views") or not_found()
+    pupil = _open(request, pupil_ref)
     may_decide = actor.leads(pupil.school_id) or actor.has_role("asl_officer")
     kept = voice_read.kept_from_parents(pupil, by=actor)
     shown = [
@@ -62,10 +68,18 @@ def views(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     return page(request, "school/views/views.html", context)
 
 
+def _open(request: HttpRequest, pupil_ref: str) -> Pupil:
+    """Open a pupil for somebody who works with views; the family have a page of their own."""
+    pupil = people.pupil_for(pupil_ref, by=request.actor) or not_found()
+    if not may_open_views(request.actor, pupil):
+        not_found()
+    return people.pupil_for(pupil_ref, by=request.actor, page="views") or not_found()
+
+
 def keep(request: HttpRequest, pupil_ref: str, view_ref: str) -> HttpResponse:
     """Decide, with a reason, that a parent shall not read a child's words."""
     actor = request.actor
-    pupil = people.pupil_for(pupil_ref, by=actor) or not_found()
+    pupil = _open(request, pupil_ref)
     view = voice_read.view_for(view_ref, by=actor) or not_found()
     if view.pupil_id != pupil.pk:
         not_found()
@@ -75,10 +89,11 @@ def keep(request: HttpRequest, pupil_ref: str, view_ref: str) -> HttpResponse:
         for each in voice_read.kept_from_parents(pupil, by=actor)
         if each.view_ref == view.ref
     }
+    kept_away = {away for _, away in people.kept_apart(pupil, by=actor)}
     parents = [
         each.person
         for each in people.parents_of(pupil, by=actor)
-        if each.person.name not in already
+        if each.person.name not in already and each.person_id not in kept_away
     ]
     form = KeepForm(request.POST or None, parents=parents)
 
