@@ -32,6 +32,7 @@ from ettle.plans.services import issue_support_card, open_plan, write_entry
 from ettle.voice.hand_over import child_actor
 from ettle.voice.models import View
 from ettle.voice.services import give_view, hand_over_device, save_view, start_view
+from ettle.web.ui.dates import plain_day
 from ettle.workforce.services import (
     confirm_deployment,
     observe,
@@ -205,11 +206,11 @@ def _take_over(scene: Scene, plan: Plan, by: Actor) -> None:
             detail={
                 "how_often": offered.how_often,
                 "how_long": offered.how_long,
-                "persons": [{"role": offered.by_whom, "organisation": cast.HEALTH_BOARD_NAME}],
+                "persons": [{"role": offered.by_whom, "organisation": str(scene.nhs)}],
             },
             source_kind="agency_answer",
             source_ref=offered.ref,
-            author_label=f"{cast.DR_SINCLAIR.called}, {cast.HEALTH_BOARD_NAME}",
+            author_label=f"{cast.DR_SINCLAIR.called}, {scene.nhs}, {plain_day(answer.sent_on)}",
         )
     for view in View.objects.filter(pupil=plan.pupil, status="given").order_by("pk"):
         write_entry(
@@ -219,8 +220,12 @@ def _take_over(scene: Scene, plan: Plan, by: Actor) -> None:
             text=view.answers["about_plan"],
             source_kind=f"{view.whose}_view",
             source_ref=view.ref,
-            author_label=view.person.name if view.person else plan.pupil.first_name,
+            author_label=f"{_whose(view)}, {plain_day(view.given_on or scene.today)}",
         )
+
+
+def _whose(view: View) -> str:
+    return view.person.name if view.person else view.pupil.first_name
 
 
 def _issue(scene: Scene, days: Days) -> None:

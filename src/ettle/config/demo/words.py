@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from ettle.config import cast
+
+SCHOOL = f"{cast.PRIMARY_NAME} {cast.INVENTED}"
+
 REQUEST = (
     "Ailsa finds it very hard to understand what people say and to say what she means. She sees"
     " the speech and language therapist, and the school does a lot, but nobody puts it together."
@@ -102,9 +106,7 @@ OBJECTIVES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
                     "how_often": "Every school day",
                     "how_long": "10 minutes",
                     "where": "In class",
-                    "persons": [
-                        {"role": "Support assistant", "organisation": "Marra Glen Primary School"}
-                    ],
+                    "persons": [{"role": "Support assistant", "organisation": SCHOOL}],
                 },
             },
             {
@@ -113,9 +115,7 @@ OBJECTIVES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
                     "how_often": "Every lesson",
                     "how_long": "All session",
                     "where": "In class",
-                    "persons": [
-                        {"role": "Class teacher", "organisation": "Marra Glen Primary School"}
-                    ],
+                    "persons": [{"role": "Class teacher", "organisation": SCHOOL}],
                 },
             },
         ),
@@ -133,9 +133,9 @@ OBJECTIVES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
                     "persons": [
                         {
                             "role": "Principal teacher, support for learning",
-                            "organisation": "Marra Glen Primary School",
+                            "organisation": SCHOOL,
                         },
-                        {"role": "Support assistant", "organisation": "Marra Glen Primary School"},
+                        {"role": "Support assistant", "organisation": SCHOOL},
                     ],
                 },
             },
