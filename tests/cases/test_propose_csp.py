@@ -2,8 +2,12 @@
 
 from datetime import date
 
-from ettle.cases.models import Notice, StatutoryClock
-from tests.cases.casework import post_all, proposal_sent
+import pytest
+
+from ettle.access import Refused, Trouble
+from ettle.cases import services as cases
+from ettle.cases.models import Notice, Proposal, StatutoryClock
+from tests.cases.casework import post_all, proposal_sent, request_received, send_all
 
 
 def test_the_sixteen_weeks_start_on_the_day_the_proposal_is_sent(world):
@@ -66,3 +70,49 @@ def test_posting_a_second_letter_later_moves_nothing(world):
     post_all(world.actor("okafor", on=date(2026, 11, 25)), on=date(2026, 11, 25))
 
     assert StatutoryClock.objects.get(rule="C02").started_on == date(2026, 11, 23)
+
+
+def test_a_proposal_that_nobody_could_be_told_of_is_refused(world):
+    with pytest.raises(Trouble, match="no parent of Callum is on the roll"):
+        cases.propose_csp(by=world.actor("okafor"), pupil=world.callum, reason="Needs.")
+
+    assert not Proposal.objects.exists()
+
+
+def test_a_request_is_answered_by_one_proposal(world):
+    proposal = proposal_sent(world)
+
+    with pytest.raises(Trouble, match="was made for this request already"):
+        cases.propose_csp(by=world.actor("okafor"), request=proposal.request, reason="Again.")
+
+
+def test_a_proposal_cannot_come_before_its_request(world):
+    request = request_received(world)
+
+    with pytest.raises(Trouble, match="cannot be made before it"):
+        cases.propose_csp(
+            by=world.actor("okafor", on=date(2026, 11, 1)), request=request, reason="Needs."
+        )
+
+
+def test_a_child_of_12_who_asked_is_told_in_a_letter_of_his_own(world):
+    officer = world.actor("okafor")
+    request = cases.receive_csp_request(
+        by=officer, pupil=world.callum, received_on=date(2026, 11, 20), asked_by="child"
+    )
+    cases.propose_csp(by=officer, request=request, reason="Needs.")
+    send_all(officer)
+
+    notice = Notice.objects.get(letter="L4")
+
+    assert notice.to_pupil
+    assert not Notice.objects.filter(letter="L4c").exists()
+    assert StatutoryClock.objects.get(rule="C01").stopped_on == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("name", ["nobody", "laird", "mairi"])
+def test_only_an_asl_officer_proposes(world, name):
+    request = request_received(world)
+
+    with pytest.raises(Refused):
+        cases.propose_csp(by=world.actor(name), request=request, reason="Needs.")

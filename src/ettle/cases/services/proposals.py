@@ -57,7 +57,11 @@ def propose_csp(
         made_at=by.at,
     )
     asked = [ask(by=by, proposal=proposal, question=each) for each in asks]
-    _tell(by, proposal, asked, placing_request=placing_request)
+    if not _tell(by, proposal, asked, placing_request=placing_request):
+        raise Trouble(
+            f"Nobody who must be told of it is known: no parent of {pupil.first_name} is on the "
+            "roll. Bring the parent in with the roll first, then propose."
+        )
 
     record(by=by, verb="proposal.made", subject=proposal, asks=len(asked))
     return proposal
@@ -98,11 +102,11 @@ def _check_first(by: Actor, pupil: Pupil, request: CspRequest | None) -> None:
 
 def _tell(
     by: Actor, proposal: Proposal, asked: list[AgencyRequest], *, placing_request: bool
-) -> None:
-    """Make a letter for each person who must be told, and easy words for a child."""
+) -> int:
+    """Make a letter for each person who must be told, easy words for a child; count the first."""
     clock = rule_on("C02", by.today).start(by.today)
     pupil, request = proposal.pupil, proposal.request
-    told_child = False
+    told, told_child = 0, False
     for notice in notices_owed(
         Event.PROPOSAL,
         standing=standing_of(pupil, by),
@@ -112,8 +116,10 @@ def _tell(
         told_child = told_child or notice.recipient is not Party.PARENT
         for to in recipients_of(notice.recipient, pupil, by=by, request=request):
             _send_proposal(by, proposal, notice, to, clock, asked, placing_request)
+            told += 1
     if standing_of(pupil, by) is not Standing.YOUNG_PERSON and not told_child:
         _send_easy_words(by, proposal, clock, asked)
+    return told
 
 
 def _send_proposal(
