@@ -191,10 +191,17 @@ def test_callum_has_a_home_of_his_own_and_says_what_he_thinks(client, world) -> 
 
     home = callum.get(reverse("family:home")).content.decode()
 
-    assert "From your 12th birthday you can ask yourself." in home
+    assert "You are 12 or over, so you can ask yourself." in home
+    assert "My Rights, My Say" in home
     assert reverse("child:before") in home
     assert callum.get(reverse("child:before")).status_code == 200
     assert callum.get(reverse("family:views", args=[world.callum.ref])).status_code == 403
+
+
+def test_eilidh_is_told_that_the_right_to_ask_is_hers(client, world) -> None:
+    home = sign_in(client, world, "eilidh").get(reverse("family:home")).content.decode()
+
+    assert "You are a young person in law. The right to ask is yours" in home
 
 
 def test_eilidh_reads_about_her_own_request(client, world) -> None:

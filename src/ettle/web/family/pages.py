@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from ettle.cases import selectors as cases
+from ettle.cases.recipients import standing_of
 from ettle.people import selectors as people
 from ettle.people.access import readers_of
 from ettle.voice import selectors as voice_read
@@ -47,6 +48,7 @@ def child(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     context: dict[str, Any] = {
         "pupil": pupil,
         "is_own": actor.pupil_id == pupil.pk,
+        "standing": standing_of(pupil, actor).name,
         "strip": strip,
         "shape": strip_shape(strip, lambda ref: reverse("family:paper", args=[ref]))
         if strip
