@@ -82,7 +82,7 @@ def test_an_invented_authority_gets_its_schools_its_agency_and_its_school_year(s
     year = school_year_for(by=set_up, authority_id=authority.pk, day=MONDAY)
     assert str(school) == "Marra Glen Primary School (invented)"
     assert str(agency) == "NHS Glenmarra (invented)"
-    assert (year[MONDAY], year[date(2026, 11, 13)], year[date(2026, 11, 30)]) == (
+    assert (year[MONDAY], year[date(2026, 11, 13)], year[date(2026, 12, 25)]) == (
         "pupils",
         "in_service",
         "closed",
