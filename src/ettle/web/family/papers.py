@@ -19,10 +19,11 @@ def paper(request: HttpRequest, paper_ref: str) -> HttpResponse:
     opened = cases.open_paper(paper_ref, by=request.actor) or not_found()
     if opened.pupil_ref not in own:
         not_found()
+    letter = fragment_in(opened.html.decode())
     context = {
         "opened": opened,
         "paper": opened.paper,
-        "letter": mark_safe(fragment_in(opened.html.decode())),  # noqa: S308 - escaped when issued
+        "letter": mark_safe(letter),  # noqa: S308 - escaped when the letter was issued
         "files": [
             (words, reverse("family:paper_file", args=[paper_ref, as_])) for as_, words in FORMATS
         ],
