@@ -18,6 +18,12 @@ def test_someone_born_on_29_february_is_a_year_older_on_1_march():
     assert birthday(date(2011, 1, 31), 12) == date(2023, 1, 31)
 
 
+def test_a_century_is_a_leap_year_only_every_fourth_time():
+    assert birthday(date(1996, 2, 29), 4) == date(2000, 2, 29)
+    assert birthday(date(2096, 2, 29), 4) == date(2100, 3, 1)
+    assert birthday(date(2096, 2, 29), 8) == date(2104, 2, 29)
+
+
 def test_nobody_has_an_age_before_birth():
     with pytest.raises(WrongFacts):
         age_on(LEAP, date(2012, 2, 28))

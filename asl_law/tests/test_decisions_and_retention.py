@@ -75,7 +75,11 @@ def test_a_discontinued_plan_is_kept_five_years_and_then_destroyed(cause):
 
     assert (kept.keep_until, kept.destroy_from) == (date(2029, 2, 28), date(2029, 3, 1))
     assert kept.must_tell is None
-    assert kept.may_tell is not None
+    assert kept.may_tell == "the person, if it is known where they are"
+    assert str(kept.citation) == "SSI 2005/518, regulation 11(3)"
+    assert kept.reason == (
+        "It is kept for five years, until Wednesday 28 February 2029, and must then be destroyed."
+    )
 
 
 def overturned(**facts):
@@ -92,6 +96,14 @@ def test_after_the_tribunal_the_person_chooses_and_silence_means_destroyed():
     assert (waiting.destroy_from, waiting.must_tell) == (date(2026, 12, 14), None)
     assert silent.must_tell == "the person, that it was destroyed"
     assert overturned(choice_sent_on=sent, wishes_to_keep=False).must_tell == silent.must_tell
+    assert waiting.reason == "The person may choose until Sunday 13 December 2026."
+    assert silent.reason.startswith("They do not wish it kept")
+    assert overturned().reason.startswith("Write to the person")
+    assert (overturned().keep_until, overturned().destroy_from) == (None, None)
+    assert silent.keep_until == waiting.keep_until == date(2026, 12, 13)
+    assert {str(each.citation) for each in (overturned(), waiting, silent)} == {
+        "SSI 2005/518, regulation 11(4)\N{EN DASH}(6)"
+    }
     assert overturned(wishes_to_keep=True).keep_until == date(2031, 11, 1)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from asl_law.calendar import Closure
-from asl_law.clocks import AGENCY_HELP, CSP_DECISION, CSP_REQUEST
+from asl_law.clocks import AGENCY_HELP, ANNUAL_REVIEW_DUE, CSP_DECISION, CSP_REQUEST
 from asl_law.errors import ExtensionNotAllowed
 from asl_law.exceptions import Facts, Use, check, extend
 
@@ -83,6 +83,83 @@ def test_a_ground_that_is_just_not_made_out_is_named(ground):
 )
 def test_a_school_must_have_been_closed_for_four_weeks_around_the_asking(facts):
     assert not check(DECISION, use("7(1)(a)", facts)).is_complete
+
+
+DUE = DECISION.due_on
+
+
+@pytest.mark.parametrize(
+    ("ground", "facts"),
+    [
+        ("7(1)(a)", Facts(sought_on=date(2026, 8, 18), closure=SUMMER)),
+        ("7(1)(c)", Facts(assessment_asked_on=DUE, assessment_in_time=False)),
+        ("7(1)(d)", Facts(sought_on=DUE)),
+        ("7(1)(g)", Facts(absent=(DUE, date(2026, 9, 19)))),
+        ("7(1)(g)", Facts(absent=(date(2026, 4, 7), SENT))),
+        ("7(1)(h)", Facts(missed_on=SENT)),
+        ("7(1)(h)", Facts(missed_on=DUE)),
+        ("7(1)(i)", Facts(first_answers_on=DUE, reason="more", approved_by="head")),
+    ],
+)
+def test_the_first_and_the_last_day_of_the_limit_are_within_it(ground, facts):
+    assert check(DECISION, use(ground, facts)).is_complete
+
+
+@pytest.mark.parametrize(
+    ("ground", "facts"),
+    [
+        ("7(1)(c)", Facts(assessment_asked_on=date(2026, 8, 24), assessment_in_time=False)),
+        ("7(1)(g)", Facts(absent=(date(2026, 4, 6), date(2026, 5, 3)))),
+        ("7(1)(g)", Facts(absent=(date(2026, 8, 24), date(2026, 9, 30)))),
+        ("7(1)(h)", Facts(missed_on=date(2026, 5, 3))),
+        ("7(1)(i)", Facts(first_answers_on=date(2026, 8, 24), reason="x", approved_by="y")),
+        ("7(1)(i)", Facts(first_answers_on=DUE, reason="x")),
+    ],
+)
+def test_a_day_outside_the_limit_is_not(ground, facts):
+    assert not check(DECISION, use(ground, facts)).is_complete
+
+
+def test_the_cap_and_the_due_day_are_themselves_allowed_and_told():
+    given = use("7(1)(d)", MADE_OUT["7(1)(d)"], to=DECISION.cap_on, told_on=DUE)
+    points = check(DECISION, given).points
+
+    assert check(DECISION, given).is_complete
+    assert [(point.name, str(point.citation)) for point in points] == [
+        ("ground", "SSI 2005/518, regulation 7(1)"),
+        ("facts", "SSI 2005/518, regulation 7(1)(d)"),
+        ("cause", "SSI 2005/518, regulation 7(1)"),
+        ("cap", "SSI 2005/518, regulation 7(3)"),
+        ("length", "SSI 2005/518, regulation 7(3)"),
+        ("notice", "SSI 2005/518, regulation 7(2)"),
+    ]
+    assert points[3].words == (
+        "the new date is after Sunday 23 August 2026 and no later than Sunday 18 October 2026"
+    )
+    assert points[5].words == (
+        "notice of the reason and the new date was sent to those who must be told, no later than "
+        "Sunday 23 August 2026"
+    )
+    assert points[0].words == "7(1)(d) is an exception here"
+
+
+def test_a_clock_that_has_no_exceptions_says_which_one_it_lacks():
+    clock = ANNUAL_REVIEW_DUE.start(SENT)
+    (point,) = check(clock, use("7(1)(a)", Facts())).points
+
+    assert (point.name, point.holds) == ("ground", False)
+    assert str(point.citation) == "SSI 2005/518, regulation 7(1)"
+    with pytest.raises(ExtensionNotAllowed, match="C01: missing: this is why.*; the new date is"):
+        extend(
+            CSP_REQUEST.start(date(2026, 6, 1)),
+            use(
+                "7(1)(a)",
+                MADE_OUT["7(1)(a)"],
+                is_why_it_is_impractical=False,
+                to=date(2027, 1, 1),
+                told_on=date(2026, 7, 1),
+            ),
+        )
 
 
 def test_an_exception_without_facts_is_not_made_out():

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from asl_law.calendar import (
+    KNOWN_FROM,
     KNOWN_TO,
     Closure,
     SchoolYear,
@@ -71,6 +72,16 @@ def test_nothing_is_guessed_beyond_the_known_days(ask):
         ask()
 
 
+def test_the_first_and_the_last_known_day_are_answered():
+    assert not is_working_day(KNOWN_FROM)
+    assert not is_working_day(KNOWN_TO)
+    assert nth_working_day(1, date(2028, 12, 21), counting_it=False) == date(2028, 12, 22)
+    with pytest.raises(CalendarNotKnown, match="2 working days from 2028-12-21"):
+        nth_working_day(2, date(2028, 12, 21), counting_it=False)
+    with pytest.raises(CalendarNotKnown, match="2029-01-01: bank holidays"):
+        is_working_day(date(2029, 1, 1))
+
+
 def test_working_days_are_counted_with_or_without_the_first():
     assert nth_working_day(1, date(2026, 11, 23), counting_it=True) == date(2026, 11, 23)
     assert nth_working_day(1, date(2026, 11, 23), counting_it=False) == date(2026, 11, 24)
@@ -112,7 +123,9 @@ def test_a_closure_of_exactly_four_weeks_is_long_enough():
 
 
 def test_a_day_outside_the_school_calendar_is_refused():
-    with pytest.raises(CalendarNotKnown):
+    assert YEAR.is_pupil_day(YEAR.known_from)
+    assert YEAR.is_pupil_day(YEAR.known_to)
+    with pytest.raises(CalendarNotKnown, match="runs from 2026-04-20 to 2026-10-09"):
         YEAR.is_pupil_day(date(2026, 10, 10))
 
 

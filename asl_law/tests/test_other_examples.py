@@ -8,7 +8,7 @@ import pytest
 
 from asl_law.ages import Standing, standing
 from asl_law.calendar import Closure, is_working_day
-from asl_law.csp_test import Factor, Findings, Sides, Source, Support, decide
+from asl_law.csp_test import LIMBS, Factor, Findings, Sides, Source, Support, decide
 from asl_law.errors import LawError
 from asl_law.notices import Party, notices_owed
 from asl_law.post import presumed_received
@@ -98,6 +98,8 @@ def test_the_four_limbs_come_out_as_the_table_says(row):
     outcome = decide(findings)
 
     assert outcome.required is SAID[row["required"]]
+    assert [limb.citation for limb in outcome.limbs.values()] == list(LIMBS.values())
+    assert all(limb.reason.endswith(".") for limb in outcome.limbs.values())
     assert (outcome.ask is not None) is (row["required"] == "ask")
 
 

@@ -141,7 +141,7 @@ def _notice(clock: Clock, use: Use) -> Point:
     told = use.told_on is not None and clock.started_on <= use.told_on <= clock.due_on
     enough = use.told_the_new_date and (answer or use.told_the_reason)
     words = (
-        f"{clock.rule.tell_of_delay} was sent to those who must be told, "
+        f"notice of {clock.rule.tell_of_delay} was sent to those who must be told, "
         f"no later than {in_words(clock.due_on)}"
     )
     return Point("notice", told and enough, words, _cited(clock, _NOTICE))

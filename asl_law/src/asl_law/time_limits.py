@@ -268,8 +268,8 @@ class Clock:
         rule = self.rule
         if informed_on is None:
             raise ExtensionNotAllowed(
-                f"{rule.id}: an exception is not used until {rule.tell_of_delay} has been sent; "
-                "say on which day that was."
+                f"{rule.id}: an exception is not used until notice of {rule.tell_of_delay} "
+                "has been sent; say on which day that was."
             )
         if not self.started_on <= informed_on <= self.due_on:
             raise ExtensionNotAllowed(

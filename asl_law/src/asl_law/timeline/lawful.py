@@ -81,7 +81,8 @@ def _extend(clock: Clock) -> list[Act]:
         return []
     words = (
         f"extend {clock.rule.id} under {', '.join(clock.rule.ground_numbers)}, to "
-        f"{in_words(clock.cap_on)} at most, if {clock.rule.tell_of_delay} is sent in time"
+        f"{in_words(clock.cap_on)} at most, if notice of {clock.rule.tell_of_delay} is "
+        "sent in time"
     )
     return [Act("extend", words, clock.rule.citation, clock.due_on)]
 
