@@ -105,7 +105,8 @@ def _fold(known: list[Event], on: date) -> Case:
     case = Case(on)
     before: Event | None = None
     for event in known:
-        if event != before:  # a record made twice is one event
+        same_day = before is not None and event.on == before.on
+        if not same_day or event != before:  # a record made twice is one event
             take(case, event)
         before = event
     case.suppose(on)

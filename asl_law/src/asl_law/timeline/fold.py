@@ -90,21 +90,22 @@ class Case:
 
     def suppose(self, until: date) -> None:
         """Record the decisions that the law supposed before a day."""
-        if self.course.stage is Stage.REQUESTED:
+        stage = self.course.stage
+        if stage is Stage.REQUESTED:
             self._suppose("C01", Stage.DEEMED_5A, until)
-        elif self.course.stage is Stage.PROPOSED:
+        elif stage is Stage.PROPOSED:
             self._suppose("C02", Stage.DEEMED_5B, until)
-        elif self.course.stage is Stage.REQUIRED:
+        elif stage is Stage.REQUIRED:
             self._suppose("C02", Stage.FAILED_3C, until)
 
     def _suppose(self, clock: str, stage: Stage, until: date) -> None:
         running = self.running(clock)
-        if running is None or running.if_missed_from is None or running.if_missed_from > until:
+        if running is None or running.due_on >= until:
             return
-        if stage is Stage.FAILED_3C or running.is_deemed_if_missed:
+        missed_from = running.if_missed_from
+        if missed_from and (stage is Stage.FAILED_3C or running.is_deemed_if_missed):
             # A plan decided on after the limit fails from the day of that decision.
-            day = max(running.if_missed_from, self.course.steps[-1].on)
-            self.course = self.course.advance(stage, day)
+            self.course = self.course.advance(stage, max(missed_from, self.course.steps[-1].on))
 
     def right_to_refer(self, day: date, about: str) -> None:
         """Start the two months for a reference about a decision that was notified."""
