@@ -133,7 +133,7 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),
     "membership_ref": lambda: apps.get_model("people.Membership").objects.earliest("pk").ref,
     "message_ref": about_ailsa("outbox.Message"),
-    "paper_ref": about_ailsa("documents.IssuedDocument", "message__pupil"),
+    "paper_ref": about_ailsa("cases.Notice", letter="L4", to_person__roll_id="C1001"),
     "school:plan_paper paper_ref": lambda: ailsa().csps.latest("pk").document.ref,
     "school:plan_paper_file paper_ref": lambda: ailsa().csps.latest("pk").document.ref,
     "family:paper paper_ref": about_ailsa("cases.Notice", letter="L4", to_person__roll_id="C1001"),

@@ -6,7 +6,7 @@ from asl_law.clocks import rule_on
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
-from ettle.cases.access import may_do_casework, may_read_casework
+from ettle.cases.access import may_read_casework
 from ettle.cases.clocks import clock_today
 from ettle.cases.models import AgencyRequest, CspDecision, CspRequest, Proposal
 from ettle.cases.selectors.clocks import clocks_of
@@ -58,24 +58,24 @@ def case_for(pupil: Pupil, *, by: Actor, page: str = "") -> CaseToday | None:
 
 
 def request_for(ref: str, *, by: Actor) -> CspRequest | None:
-    """Open one request, for those who do the casework."""
+    """Open one request, for those who may read the casework."""
     found = CspRequest.objects.select_related("pupil__authority", "pupil__school").filter(ref=ref)
-    return next((row for row in found if may_do_casework(by, row.pupil)), None)
+    return next((row for row in found if may_read_casework(by, row.pupil)), None)
 
 
 def proposal_for(ref: str, *, by: Actor) -> Proposal | None:
-    """Open one proposal, for those who do the casework."""
+    """Open one proposal, for those who may read the casework."""
     found = Proposal.objects.select_related("pupil__authority", "pupil__school", "request")
-    return next((row for row in found.filter(ref=ref) if may_do_casework(by, row.pupil)), None)
+    return next((row for row in found.filter(ref=ref) if may_read_casework(by, row.pupil)), None)
 
 
 def decision_for(ref: str, *, by: Actor) -> CspDecision | None:
-    """Open one decision, for those who do the casework."""
+    """Open one decision, for those who may read the casework."""
     found = CspDecision.objects.select_related(
         "proposal__pupil__authority", "proposal__pupil__school", "proposal__request"
     )
     return next(
-        (row for row in found.filter(ref=ref) if may_do_casework(by, row.proposal.pupil)), None
+        (row for row in found.filter(ref=ref) if may_read_casework(by, row.proposal.pupil)), None
     )
 
 

@@ -6,7 +6,7 @@ from asl_law.clocks import rule_on
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.cases import links, verbs  # noqa: F401 - declares what is recorded here
-from ettle.cases.access import may_answer, may_come_by, may_do_casework
+from ettle.cases.access import may_answer, may_come_by, may_read_casework
 from ettle.cases.clocks import clock_today
 from ettle.cases.models import AgencyRequest, ContributionLink, Notice, StatutoryClock
 from ettle.cases.said import answer_said
@@ -116,21 +116,21 @@ def question_for(*, by: Actor) -> Question | None:
 
 
 def asked_for(ref: str, *, by: Actor) -> AgencyRequest | None:
-    """Open one request to an agency, for those who do the casework."""
+    """Open one request to an agency, for those who may read the casework."""
     found = AgencyRequest.objects.select_related("agency", "proposal__pupil__authority")
     return next(
-        (row for row in found.filter(ref=ref) if may_do_casework(by, row.proposal.pupil)), None
+        (row for row in found.filter(ref=ref) if may_read_casework(by, row.proposal.pupil)), None
     )
 
 
 def link_row_for(ref: str, *, by: Actor) -> ContributionLink | None:
-    """Open one link, for those who do the casework. Nothing in it opens anything."""
+    """Open one link, for those who may read the casework. Nothing in it opens anything."""
     found = ContributionLink.objects.select_related("agency_request__proposal__pupil")
     return next(
         (
             row
             for row in found.filter(ref=ref)
-            if may_do_casework(by, row.agency_request.proposal.pupil)
+            if may_read_casework(by, row.agency_request.proposal.pupil)
         ),
         None,
     )

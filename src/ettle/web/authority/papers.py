@@ -14,6 +14,7 @@ FORMATS = (("pdf", "PDF"), ("docx", "Word"), ("text", "Plain text"))
 
 def paper(request: HttpRequest, paper_ref: str) -> HttpResponse:
     """Show a letter as it was issued, with why it was owed and whether it has gone."""
+    _working_only(request)
     opened = cases.open_paper(paper_ref, by=request.actor) or not_found()
     return page(
         request,
@@ -33,6 +34,7 @@ def paper(request: HttpRequest, paper_ref: str) -> HttpResponse:
 
 def paper_file(request: HttpRequest, paper_ref: str, as_: str) -> HttpResponse:
     """Give a letter as a file whose name tells nobody anything."""
+    _working_only(request)
     found = cases.paper_file(paper_ref, by=request.actor, as_=as_) or not_found()
     name, content, kind = found
     return HttpResponse(
@@ -40,3 +42,9 @@ def paper_file(request: HttpRequest, paper_ref: str, as_: str) -> HttpResponse:
         content_type=kind,
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+def _working_only(request: HttpRequest) -> None:
+    """Keep this page for those who do casework or lead a school; a family has its own."""
+    if not request.actor.has_role("asl_officer", "headteacher", "depute", "asn_lead"):
+        not_found()
