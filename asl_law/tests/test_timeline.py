@@ -134,7 +134,7 @@ def test_what_was_recorded_later_was_not_known():
     assert on(2026, 9, 20, *STORY, known_by=known_by).stage is Stage.REQUESTED
     assert on(2026, 9, 20, *STORY).stage is Stage.PROPOSED
     with pytest.raises(WrongFacts):
-        on(2026, 9, 20, *STORY, known_by=datetime(2026, 9, 14))  # noqa: DTZ001  # the fault
+        on(2026, 9, 20, *STORY, known_by=datetime(2026, 9, 14))  # noqa: DTZ001 - the point of the test
 
 
 def test_a_delay_told_in_time_moves_the_date():
@@ -385,7 +385,7 @@ def test_an_event_is_a_day_recorded_at_a_moment():
     with pytest.raises(WrongFacts, match="without a time"):
         Event(kind=K.BORN, on=datetime(2026, 1, 1, tzinfo=UTC), recorded_at=PLAN.recorded_at)
     with pytest.raises(WrongFacts, match="time zone"):
-        Event(kind=K.BORN, on=BORN, recorded_at=datetime(2026, 1, 1))  # noqa: DTZ001  # the fault
+        Event(kind=K.BORN, on=BORN, recorded_at=datetime(2026, 1, 1))  # noqa: DTZ001 - the point of the test
     with pytest.raises(WrongFacts, match="expected leaving date"):
         happened(K.LEAVING_EXPECTED, 1, 5)
 
