@@ -273,6 +273,17 @@ def test_explain_sets_out_a_rule_or_an_open_question(answered, ask, refused):
     assert "C32" in refused("explain", "C33")
 
 
+def test_the_help_lists_every_word(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    for word in ("clocks", "due", "extend", "csp-test", "timeline", "may", "reference", "route",
+                 "notices", "holidays", "explain"):  # fmt: skip
+        assert f"    {word}" in said
+
+
 def test_no_abbreviated_option_is_taken(refused):
     refused("due", "C01", "--fro", "2026-11-02")
 

@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from asl_law import __version__
-from asl_law.command import cases, clocks, people, rules, tests
 from asl_law.command.answer import Answer
 from asl_law.errors import LawError
 
@@ -19,7 +19,24 @@ class _Parser(argparse.ArgumentParser):
         raise LawError(f"{message}; see {self.prog} --help")
 
 
-def _parser() -> _Parser:
+_WORDS = {
+    "clocks": "clocks",
+    "due": "clocks",
+    "extend": "clocks",
+    "csp-test": "tests",
+    "may": "people",
+    "reference": "people",
+    "route": "rules",
+    "notices": "rules",
+    "holidays": "rules",
+    "explain": "rules",
+    "timeline": "cases",
+}
+
+
+def _parser(asked: Sequence[str]) -> _Parser:
+    """Build the parser, importing only what the word that is asked for needs."""
+    known = _WORDS.get(asked[0]) if asked else None
     parser = _Parser(
         prog="asl-law",
         description="Scottish additional support for learning law: dates, tests and notices.",
@@ -27,8 +44,8 @@ def _parser() -> _Parser:
     )
     parser.add_argument("--version", action="version", version=f"asl-law {__version__}")
     words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
-    for module in (clocks, tests, people, rules, cases):
-        module.add_words(words)
+    for name in dict.fromkeys((known,) if known else _WORDS.values()):
+        import_module(f"asl_law.command.{name}").add_words(words)
     for each in words.choices.values():
         each.allow_abbrev = False
         each.add_argument("--json", action="store_true", help="answer as JSON")
@@ -37,8 +54,9 @@ def _parser() -> _Parser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Answer one question. Nothing is printed on stdout unless there is an answer."""
+    given = sys.argv[1:] if argv is None else list(argv)
     try:
-        asked = _parser().parse_args(argv)
+        asked = _parser(given).parse_args(given)
         answer: Answer = asked.answer(asked)
         text = json.dumps(answer.as_json, indent=2) if asked.json else answer.as_text
     except (LawError, OSError, RecursionError) as refusal:
