@@ -80,4 +80,3 @@ def confirmed(world: World, **more) -> Deployment:
 def at(world: World, who: str, day: date, hour: int = 10, minute: int = 0) -> Actor:
     """Give one of the cast at a time of day, as they sign in."""
     return replace(world.actor(who, on=day), at=moment(day, hour, minute))
-

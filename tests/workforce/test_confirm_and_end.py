@@ -135,9 +135,7 @@ def test_it_ends_once(world):
     services.end_deployment(by=world.actor("baird"), deployment=deployment, until_on=NEXT_MONDAY)
 
     with pytest.raises(Trouble, match="already ended"):
-        services.end_deployment(
-            by=world.actor("kerr"), deployment=deployment, until_on=NEXT_MONDAY
-        )
+        services.end_deployment(by=world.actor("kerr"), deployment=deployment, until_on=NEXT_MONDAY)
 
 
 def test_one_that_was_only_planned_is_given_up_and_can_be_planned_again(world):

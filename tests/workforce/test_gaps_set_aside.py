@@ -17,9 +17,7 @@ def deployment(world):
 
 
 def aside(world, deployment, *, by="baird", gap="briefing", reason=REASON):
-    return services.set_gap_aside(
-        by=world.actor(by), deployment=deployment, gap=gap, reason=reason
-    )
+    return services.set_gap_aside(by=world.actor(by), deployment=deployment, gap=gap, reason=reason)
 
 
 @pytest.mark.parametrize("says", ["ready", "not_ready"])

@@ -5,7 +5,7 @@ from datetime import date
 from ettle.audit.verbs import register
 
 register("pupil.read", "opened the record", is_reading=True, page=str)
-register("account.opened", "opened an account", role=str)
+register("account.opened", "opened an account as {role}", role=str, identity_checked_on=date)
 register("membership.given", "gave access as {role}", role=str)
 register("membership.ended", "ended access after {until_on}", until_on=date)
 register("connection.made", "connected a colleague as {kind}", kind=str, from_on=date)

@@ -142,9 +142,7 @@ def test_a_stale_page_is_shown_again_and_nothing_is_done(world):
     head = signed_in(world, "baird")
     Deployment.objects.filter(pk=row.pk).update(version=5)
 
-    page = head.post(
-        reverse("school:deployment_confirm", args=[row.ref]), {"expected_version": 1}
-    )
+    page = head.post(reverse("school:deployment_confirm", args=[row.ref]), {"expected_version": 1})
 
     row.refresh_from_db()
     assert page.status_code == 409

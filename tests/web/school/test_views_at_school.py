@@ -86,9 +86,7 @@ def test_ms_kerr_keeps_ailsas_words_from_her_mother_with_a_reason(client, world,
             "reason": "Ailsa is afraid of a row at home.",
         },
     )
-    mairis = signed_in(client, world, "mairi").get(
-        reverse("family:said", args=[world.ailsa.ref])
-    )
+    mairis = signed_in(client, world, "mairi").get(reverse("family:said", args=[world.ailsa.ref]))
 
     assert KeptFromParent.objects.get().decided_by == world.ms_kerr
     assert "The dinner hall" not in mairis.content.decode()

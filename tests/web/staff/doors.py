@@ -27,9 +27,7 @@ def send(client: Client, address: str, **typed):
     """Open a page and send its form back with these answers, as a browser would."""
     shown = client.get(address)
     hidden = dict(
-        re.findall(
-            r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown.content.decode()
-        )
+        re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', shown.content.decode())
     )
     hidden.pop("csrfmiddlewaretoken", None)
     return client.post(address, {**hidden, **typed})

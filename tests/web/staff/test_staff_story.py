@@ -128,9 +128,7 @@ def test_an_ask_and_its_answer_come_back_with_the_reason(world, row):
     send(ruth, address(world, "ask"), asks="What happens on Tuesdays?")
     ask = AskForMore.objects.get()
 
-    send(
-        lead, reverse("school:ask", args=[ask.ref]), answer="told", reason="We spoke at break."
-    )
+    send(lead, reverse("school:ask", args=[ask.ref]), answer="told", reason="We spoke at break.")
     words = words_of(ruth.get(address(world, "ask")))
 
     assert "What happens on Tuesdays?" in words

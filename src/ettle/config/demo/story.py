@@ -210,7 +210,7 @@ def _take_over(scene: Scene, plan: Plan, by: Actor) -> None:
             },
             source_kind="agency_answer",
             source_ref=offered.ref,
-            author_label=f"{cast.DR_SINCLAIR.called}, {scene.nhs}, {plain_day(answer.sent_on)}",
+            author_label=f"{cast.DR_SINCLAIR.called}, {scene.nhs}, {plain_day(answer.sent_on or scene.today)}",
         )
     for view in View.objects.filter(pupil=plan.pupil, status="given").order_by("pk"):
         write_entry(

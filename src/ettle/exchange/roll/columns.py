@@ -11,7 +11,17 @@ REACHED_AT = ("telephone", "address", "postcode", "language")
 COLUMNS: dict[str, tuple[str, ...]] = {
     "pupil": (
         *PERSON,
-        *("scn", "birth_date", "gender", "school", "school_type", "stage", "class", "starts_on", "ends_on"),
+        *(
+            "scn",
+            "birth_date",
+            "gender",
+            "school",
+            "school_type",
+            "stage",
+            "class",
+            "starts_on",
+            "ends_on",
+        ),
         *REACHED_AT,
     ),
     "contact": (

@@ -30,18 +30,21 @@ def open_account(
     identity was checked. The account has no password: the person sets one by the link
     that a reset sends.
     """
-    authority_id = (person or pupil).authority_id if (person or pupil) else None
-    require(may_manage_accounts(by, authority_id), by=by, act="account.opened")
+    whose = _whose(person, pupil)
+    require(may_manage_accounts(by, whose.authority_id), by=by, act="account.opened")
 
-    if role == "parent" and identity_checked_on is None:
-        raise Trouble(
-            "Say when this parent’s identity was checked. Nobody is invited without it.",
-            field="identity_checked_on",
-        )
+    if role == "parent":
+        _check_parent(person, identity_checked_on)
     if Account.objects.filter(email__iexact=email).exists():
         raise Trouble("That e-mail address already has an account.", field="email")
     account = Account.objects.create_user(email=email, made_at=by.at)
-    record(by=by, verb="account.opened", subject=account, role=role)
+    record(
+        by=by,
+        verb="account.opened",
+        subject=account,
+        role=role,
+        identity_checked_on=identity_checked_on,
+    )
 
     give_membership(
         by=by,
@@ -70,12 +73,8 @@ def give_membership(
     until_on: date | None = None,
 ) -> Membership:
     """Give an account a role at a school or in the authority, from a day."""
-    whose = person or pupil
-    require(
-        may_manage_accounts(by, whose.authority_id if whose else None),
-        by=by,
-        act="membership.given",
-    )
+    whose = _whose(person, pupil)
+    require(may_manage_accounts(by, whose.authority_id), by=by, act="membership.given")
 
     if role not in ROLES:
         raise Trouble(f"{role} is not a role in Ettle.", field="role")
@@ -107,3 +106,23 @@ def end_membership(*, by: Actor, membership: Membership, until_on: date) -> Memb
 
     record(by=by, verb="membership.ended", subject=membership, until_on=until_on)
     return membership
+
+
+def _whose(person: Person | None, pupil: Pupil | None) -> Person | Pupil:
+    whose = person or pupil
+    if whose is None:
+        raise Trouble("Say whose account this is: a person or a pupil on the roll.")
+    return whose
+
+
+def _check_parent(person: Person | None, identity_checked_on: date | None) -> None:
+    if person is None or not person.parentages.exists():
+        raise Trouble(
+            "This person is nobody’s parent on the roll. Bring the relationship in first.",
+            field="person",
+        )
+    if identity_checked_on is None:
+        raise Trouble(
+            "Say when this parent’s identity was checked. Nobody is invited without it.",
+            field="identity_checked_on",
+        )
