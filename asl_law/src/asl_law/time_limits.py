@@ -21,28 +21,12 @@ from enum import StrEnum
 
 from asl_law.calendar import next_working_day
 from asl_law.citations import Citation
+from asl_law.consequences import Consequence, Ground, Kind, Nature
 from asl_law.days import in_words
 from asl_law.errors import ExtensionNotAllowed, NotInForce, UnknownName, WrongFacts
 from asl_law.periods import FixedDay, Period
 
 _ONE_DAY = timedelta(days=1)
-
-
-class Kind(StrEnum):
-    """What the law makes of a missed limit: a decision it supposes, or a failure it names."""
-
-    DEEMED = "deemed"
-    FAILURE = "failure"
-
-
-class Nature(StrEnum):
-    """What a period is for: to act by its end, or to wait, to keep or to be barred until then."""
-
-    DUTY = "duty"
-    RIGHT = "right"
-    WAIT = "wait"
-    KEEP = "keep"
-    BAR = "bar"
 
 
 class State(StrEnum):
@@ -60,33 +44,6 @@ class State(StrEnum):
 
 
 _UNTIL = (Nature.WAIT, Nature.KEEP, Nature.BAR)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consequence:
-    """What the law makes of silence: a small rule with its own provision and dates."""
-
-    kind: Kind
-    meaning: str
-    citation: Citation
-    in_force_from: date
-    in_force_until: date | None = None
-    when: str | None = None  # the case in which this one applies, where a rule has two
-
-    def is_law_on(self, day: date) -> bool:
-        """Tell whether the consequence existed on the first day after the limit."""
-        return self.in_force_from <= day and (
-            self.in_force_until is None or day <= self.in_force_until
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """An exception the law allows, by its number, with what must be shown."""
-
-    number: str
-    meaning: str
-    is_numbered_in_law: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,3 +337,17 @@ def check_ground(rule: TimeLimit, ground: str) -> None:
 
 class UnknownGround(ExtensionNotAllowed, UnknownName):
     """Refuse a ground that the clock does not have."""
+
+
+__all__ = [
+    "Clock",
+    "Consequence",
+    "Extension",
+    "Ground",
+    "Kind",
+    "Nature",
+    "State",
+    "TimeLimit",
+    "UnknownGround",
+    "check_ground",
+]

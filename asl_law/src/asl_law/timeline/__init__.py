@@ -23,8 +23,9 @@ from asl_law.errors import WrongFacts
 from asl_law.notices import NoticeOwed, Party, notices_owed
 from asl_law.requests import clock_started_by
 from asl_law.time_limits import Clock, Nature, State
+from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind, Gate, in_order
-from asl_law.timeline.fold import Case, open_yearly_review, take
+from asl_law.timeline.fold import open_yearly_review, take
 from asl_law.timeline.lawful import Act, may_now
 
 _OPEN = (State.RUNNING, State.EXTENDED, State.ARGUABLE, State.LATE, State.DEEMED)

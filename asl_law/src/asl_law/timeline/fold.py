@@ -17,100 +17,15 @@ from asl_law.clocks import (
 )
 from asl_law.clocks.disputes import DISPUTE_ANSWER
 from asl_law.clocks.tribunal import DISCONTINUANCE_WAIT, DISCONTINUED_PLAN_KEEP, RULES_BEGAN
-from asl_law.decisions import Course, Stage
-from asl_law.decisions import Step as LawfulStep
-from asl_law.errors import CalendarNotKnown, WrongFacts
-from asl_law.notices import Party
+from asl_law.decisions import Stage
+from asl_law.errors import WrongFacts
 from asl_law.requests import RequestKind
 from asl_law.retention import check_discontinuance
-from asl_law.time_limits import Clock, State, TimeLimit
+from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind, Gate
 
 _PROPOSED = (Stage.PROPOSED, Stage.REQUIRED, Stage.DEEMED_5B, Stage.FAILED_3C)
 _DECIDED = (Stage.NOT_REQUIRED, Stage.PLAN_GIVEN)
-Key = tuple[str, str]
-
-
-class Case:
-    """What is known of one case so far. Mutable, and never leaves this package."""
-
-    __slots__ = (
-        "birth", "clocks", "course", "decided_required", "discontinuance_on", "gate",
-        "has_plan", "history", "is_referred", "not_known", "on", "past", "requested_by",
-        "without_clock",
-    )  # fmt: skip
-
-    def __init__(self, on: date) -> None:
-        self.on = on
-        self.clocks: dict[Key, Clock] = {}
-        self.past: list[tuple[str, Clock]] = []
-        self.course = Course()
-        self.history: list[LawfulStep] = []
-        self.birth: date | None = None
-        self.requested_by: Party | None = None
-        self.decided_required = False
-        self.has_plan = False
-        self.gate: Gate | None = None
-        self.is_referred = False
-        self.discontinuance_on: date | None = None
-        self.without_clock: list[str] = []
-        self.not_known: list[str] = []
-
-    def start(self, rule: TimeLimit, day: date, about: str = "") -> None:
-        """Start a clock; an earlier one of the same kind is kept as past."""
-        key = (rule.id, about)
-        if key in self.clocks:
-            self.past.append((about, self.clocks[key]))
-        try:
-            self.clocks[key] = rule.start(day)
-        except CalendarNotKnown as refusal:
-            of = f"{rule.id} ({about})" if about else rule.id
-            self.not_known.append(f"{of}: {refusal}")
-
-    def stop(self, clock: str, day: date, about: str = "") -> None:
-        """Stop a clock if it runs."""
-        key = (clock, about)
-        if key in self.clocks and self.clocks[key].stopped_on is None:
-            self.clocks[key] = self.clocks[key].stop(day)
-
-    def running(self, clock: str, about: str = "") -> Clock | None:
-        """Give a clock that has not been stopped."""
-        found = self.clocks.get((clock, about))
-        return found if found is not None and found.stopped_on is None else None
-
-    def begin_again(self) -> None:
-        """Begin a new course. What happened before stays in the history."""
-        self.history.extend(self.course.steps)
-        self.course = Course()
-
-    def state(self, clock: Clock) -> State:
-        """Say where a clock stands; a plan that is required makes only its own limit a failure."""
-        required = clock.rule.id == "C02" and self.decided_required
-        return clock.state(self.on, decided_required=required)
-
-    def suppose(self, until: date) -> None:
-        """Record the decisions that the law supposed before a day."""
-        stage = self.course.stage
-        if stage is Stage.REQUESTED:
-            self._suppose("C01", Stage.DEEMED_5A, until)
-        elif stage is Stage.PROPOSED:
-            self._suppose("C02", Stage.DEEMED_5B, until)
-        elif stage is Stage.REQUIRED:
-            self._suppose("C02", Stage.FAILED_3C, until)
-
-    def _suppose(self, clock: str, stage: Stage, until: date) -> None:
-        running = self.running(clock)
-        if running is None or running.due_on >= until:
-            return
-        missed_from = running.if_missed_from
-        if missed_from and (stage is Stage.FAILED_3C or running.is_deemed_if_missed):
-            # A plan decided on after the limit fails from the day of that decision.
-            self.course = self.course.advance(stage, max(missed_from, self.course.steps[-1].on))
-
-    def right_to_refer(self, day: date, about: str) -> None:
-        """Start the two months for a reference about a decision that was notified."""
-        if day >= RULES_BEGAN:
-            self.start(TRIBUNAL_REFERENCE, day, about)
 
 
 def take(case: Case, event: Event) -> None:

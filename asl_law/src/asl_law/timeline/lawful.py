@@ -9,7 +9,7 @@ from asl_law.days import in_words
 from asl_law.decisions import Stage
 from asl_law.errors import CalendarNotKnown
 from asl_law.time_limits import Clock, State
-from asl_law.timeline.fold import Case, Key
+from asl_law.timeline.case import Case, Key
 
 _ONE_DAY = timedelta(days=1)
 _RULE_14 = ssi("2017/366", "rule 14")
