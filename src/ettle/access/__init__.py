@@ -7,7 +7,7 @@ own in ``access.py``.
 
 from ettle.access.actor import Actor
 from ettle.access.decision import Decision, Reader, Refused, allow, deny, require
-from ettle.access.refs import RefField, new_code, new_ref, new_token
+from ettle.access.refs import RefField, new_code, new_file_name, new_ref, new_token
 from ettle.access.stale import StaleEdit, require_version
 from ettle.access.trouble import Trouble
 
@@ -22,6 +22,7 @@ __all__ = [
     "allow",
     "deny",
     "new_code",
+    "new_file_name",
     "new_ref",
     "new_token",
     "require",

@@ -28,6 +28,11 @@ def new_code() -> str:
     return f"{_chance.randrange(1_000_000):06d}"
 
 
+def new_file_name() -> str:
+    """Make a name for a file on disk that says nothing of what is in it."""
+    return f"{_chance.randbytes(20).hex()}.bin"
+
+
 @contextmanager
 def seeded_chance(seed: str) -> Iterator[None]:
     """Draw refs and tokens from a seed, so that a demonstration is built the same twice.

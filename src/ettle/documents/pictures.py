@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from ettle.access import Trouble
+from ettle.access import Trouble, new_file_name
 
 LONGEST_SIDE = 1600
 MOST_PIXELS = 40_000_000
@@ -43,7 +43,7 @@ def keep_picture(chunks: Iterable[bytes]) -> KeptPicture:
     encoded = io.BytesIO()
     picture.save(encoded, "PNG", optimize=True)
 
-    name = secrets.token_hex(20) + ".bin"
+    name = new_file_name()
     nonce = secrets.token_bytes(12)
     sealed = nonce + _cipher().encrypt(nonce, encoded.getvalue(), name.encode())
     folder = Path(settings.FILES_ROOT)

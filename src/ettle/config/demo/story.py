@@ -23,6 +23,7 @@ from ettle.cases.services import (
 )
 from ettle.config import cast
 from ettle.config.demo import STAGES, words
+from ettle.config.demo.drawing import picture_of_bracken
 from ettle.config.demo.world import Scene, moment
 from ettle.outbox.models import Message
 from ettle.outbox.selectors import waiting_messages
@@ -31,9 +32,10 @@ from ettle.plans.models import Plan
 from ettle.plans.services import issue_support_card, open_plan, write_entry
 from ettle.voice.hand_over import child_actor
 from ettle.voice.models import View
-from ettle.voice.services import give_view, hand_over_device, save_view, start_view
+from ettle.voice.services import add_drawing, give_view, hand_over_device, save_view, start_view
 from ettle.web.ui.dates import plain_day
 from ettle.workforce.services import (
+    ask_for_more,
     confirm_deployment,
     observe,
     plan_deployment,
@@ -64,7 +66,7 @@ DAYS = {
     "agencies-late": Days(received=13, proposed=11, views=6),
     "plan": Days(received=15, proposed=13, answered=6, views=7, composed=3, decided=1),
     "ready": Days(
-        received=18, proposed=16, answered=9, views=10, composed=5, decided=3, deployed=1
+        received=17, proposed=15, answered=9, views=10, composed=5, decided=3, deployed=1
     ),
 }
 
@@ -154,6 +156,7 @@ def _ailsas_views(scene: Scene, days: Days) -> None:
         raise RuntimeError("the device is not in Ailsa’s hands")
     view = start_view(by=child, pupil=pupil, whose="child")
     save_view(by=child, view=view, expected_version=None, answers=words.AILSA, faces=words.FACES)
+    add_drawing(by=child, view=view, picture=[picture_of_bracken()], caption=words.CAPTION)
     give_view(by=child, view=view)
 
 
@@ -210,7 +213,7 @@ def _take_over(scene: Scene, plan: Plan, by: Actor) -> None:
             },
             source_kind="agency_answer",
             source_ref=offered.ref,
-            author_label=f"{cast.DR_SINCLAIR.called}, {scene.nhs}, {plain_day(answer.sent_on or scene.today)}",
+            author_label=_said_by_therapist(scene, answer.sent_on),
         )
     for view in View.objects.filter(pupil=plan.pupil, status="given").order_by("pk"):
         write_entry(
@@ -222,6 +225,10 @@ def _take_over(scene: Scene, plan: Plan, by: Actor) -> None:
             source_ref=view.ref,
             author_label=f"{_whose(view)}, {plain_day(view.given_on or scene.today)}",
         )
+
+
+def _said_by_therapist(scene: Scene, on: date | None) -> str:
+    return f"{cast.DR_SINCLAIR.called}, {scene.nhs}, {plain_day(on or scene.today)}"
 
 
 def _whose(view: View) -> str:
@@ -264,6 +271,7 @@ def _deploy(scene: Scene, days: Days) -> None:
     plan = Plan.objects.get(pupil=pupil)
     read_card(by=by, card=plan.cards.order_by("-n")[0], talked_with=scene.person(cast.MS_LAIRD))
     say_ready(by=scene.actor(cast.RUTH, day, 14, 10), deployment=deployment, says="ready")
+    ask_for_more(by=scene.actor(cast.RUTH, scene.today, 9), deployment=deployment, asks=words.ASKS)
     observe(
         by=scene.actor(cast.RUTH, scene.today, 9), pupil=pupil, saw="went_well", words=words.SEEN
     )

@@ -195,3 +195,5 @@ DECISION: dict[str, Any] = {
     ),
 }
 SEEN = "Asked “say it again, please” by herself in maths."
+CAPTION = "Bracken waiting for me after school"
+ASKS = "What did the therapist say about how long to wait for an answer?"
