@@ -16,7 +16,7 @@ from asl_law.clocks import (
 )
 from asl_law.errors import ExtensionNotAllowed, NotInForce, UnknownName, WrongFacts
 from asl_law.explain import rule_in_words
-from asl_law.time_limits import Kind, State
+from asl_law.time_limits import Consequence, Kind, State
 
 SENT = date(2026, 11, 23)
 DECISION = CSP_DECISION.start(SENT)  # due 14 March 2027, at most 9 May 2027
@@ -44,6 +44,61 @@ def test_a_plan_that_is_required_and_late_is_a_failure_and_nothing_is_supposed()
 def test_meeting_the_duty_on_the_last_day_is_in_time_and_a_day_later_is_not():
     assert DECISION.stop(date(2027, 3, 14)).state(date(2027, 6, 1)) is State.MET
     assert DECISION.stop(date(2027, 3, 15)).state(date(2027, 6, 1)) is State.MET_LATE
+
+
+def test_a_duty_may_be_met_on_its_first_day_and_counts_from_that_day():
+    met = DECISION.stop(SENT)
+
+    assert met.state(SENT) is State.MET
+    with pytest.raises(WrongFacts, match="before it began on Monday 23 November 2026"):
+        DECISION.stop(date(2026, 11, 22))
+
+
+def test_stopping_keeps_the_extensions_and_extending_keeps_the_stop():
+    clock = extended(informed_on=SENT).stop(date(2027, 4, 1))
+
+    assert [moved.ground for moved in clock.extensions] == ["7(1)(d)"]
+    assert DECISION.stop(date(2027, 3, 1)).extend(
+        date(2027, 4, 1), ground="7(1)(d)", informed_on=SENT
+    ).stopped_on == date(2027, 3, 1)
+
+
+def test_the_whole_explanation_says_each_thing_once():
+    lines = DECISION.explain().split("\n")
+
+    assert lines[0] == DECISION.explanation
+    assert lines.count(DECISION.explanation) == 1
+    assert len(lines) == len(DECISION.trace())
+
+
+def test_a_consequence_ends_with_its_last_day():
+    effect = Consequence(
+        kind=Kind.FAILURE,
+        meaning="it is late",
+        citation=CSP_DECISION.citation,
+        in_force_from=date(2010, 1, 1),
+        in_force_until=date(2010, 12, 31),
+    )
+
+    assert effect.is_law_on(date(2010, 12, 31))
+    assert not effect.is_law_on(date(2011, 1, 1))
+
+
+def test_a_duty_may_fall_due_on_the_first_day_of_the_act():
+    assert CLOCKS["C11"].start(date(2006, 11, 14)).due_on == date(2005, 11, 14)
+    with pytest.raises(NotInForce, match="would have been Sunday 13 November 2005"):
+        CLOCKS["C11"].start(date(2006, 11, 13))
+
+
+def test_a_refusal_says_what_it_refuses():
+    with pytest.raises(ExtensionNotAllowed, match="is no later than the day it is due already"):
+        extended(to=date(2027, 3, 14))
+    with pytest.raises(ExtensionNotAllowed, match="has been sent; say on which day"):
+        extended(informed_on=None)
+    with pytest.raises(ExtensionNotAllowed, match="not on Monday 15 March 2027"):
+        extended(informed_on=date(2027, 3, 15))
+    with pytest.raises(WrongFacts, match="C31: no limit is set"):
+        CLOCKS["C31"].start(SENT)
 
 
 def test_a_clock_stopped_tomorrow_still_runs_today():
@@ -161,6 +216,7 @@ def test_a_right_that_was_not_used_is_over_and_not_late():
     assert TRIBUNAL_REFERENCE.start(SENT).state(date(2027, 6, 1)) is State.OVER
     assert CLOCKS["C23"].start(SENT).state(date(2027, 6, 1)) is State.DEEMED
     assert CLOCKS["C22"].start(SENT).state(date(2027, 6, 1)) is State.RUNNING
+    assert CLOCKS["C22"].start(SENT).state(date(2031, 11, 23)) is State.RUNNING
     assert CLOCKS["C22"].start(SENT).state(date(2031, 11, 24)) is State.OVER
 
 

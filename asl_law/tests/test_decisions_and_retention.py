@@ -51,8 +51,15 @@ def test_a_later_decision_never_overwrites_one_that_the_law_supposed():
     ],
 )
 def test_a_step_the_law_does_not_allow_is_refused(stages):
-    with pytest.raises(WrongFacts, match="cannot follow"):
+    with pytest.raises(WrongFacts, match=r"cannot follow (at the beginning|after '[a-z ]+')\.$"):
         course(*stages)
+
+
+def test_a_refused_step_says_what_it_would_follow():
+    with pytest.raises(WrongFacts, match="'required' cannot follow at the beginning"):
+        course(Stage.REQUIRED)
+    with pytest.raises(WrongFacts, match="'proposed' cannot follow after 'proposed'"):
+        course(Stage.PROPOSED, Stage.PROPOSED)
 
 
 def test_a_step_before_the_last_one_is_refused():

@@ -82,6 +82,33 @@ def test_the_first_and_the_last_known_day_are_answered():
         is_working_day(date(2029, 1, 1))
 
 
+def test_the_edges_of_the_table_of_working_days():
+    assert next_working_day(KNOWN_FROM) == date(2005, 1, 5)
+    assert nth_working_day(1, KNOWN_FROM, counting_it=True) == date(2005, 1, 5)
+    assert len(bank_holidays(2028)) == 9
+    assert len(bank_holidays(2005)) == 8
+    for ask in (next_working_day, is_working_day):
+        with pytest.raises(CalendarNotKnown, match="2029-01-01: bank holidays"):
+            ask(date(2029, 1, 1))
+    with pytest.raises(CalendarNotKnown, match="2028-12-31: bank holidays"):
+        next_working_day(KNOWN_TO)
+    with pytest.raises(CalendarNotKnown, match="2029: bank holidays"):
+        bank_holidays(2029)
+
+
+def test_a_term_of_one_day_and_a_week_with_its_weekend():
+    one = SchoolYear(
+        ((date(2026, 4, 20), date(2026, 4, 20)), (date(2026, 5, 18), date(2026, 5, 25)))
+    )
+
+    assert list(one.closures()) == [
+        Closure(date(2026, 4, 21), date(2026, 5, 18)),
+        Closure(date(2026, 5, 23), date(2026, 5, 25)),
+    ]
+    assert one.long_closures() == ()
+    assert not one.is_pupil_day(date(2026, 5, 23))
+
+
 def test_working_days_are_counted_with_or_without_the_first():
     assert nth_working_day(1, date(2026, 11, 23), counting_it=True) == date(2026, 11, 23)
     assert nth_working_day(1, date(2026, 11, 23), counting_it=False) == date(2026, 11, 24)
@@ -139,5 +166,5 @@ def test_a_day_outside_the_school_calendar_is_refused():
     ids=["none", "ends before it begins", "overlap"],
 )
 def test_a_calendar_that_cannot_be_is_refused(terms):
-    with pytest.raises(WrongFacts):
+    with pytest.raises(WrongFacts, match=r"at least one term|before it begins|overlap"):
         SchoolYear(terms)

@@ -83,6 +83,19 @@ def test_factors_are_complex_alone_or_multiple_together(factors, together, met):
     assert decide(findings).limbs["b"].met is met
 
 
+def test_a_sum_of_both_sides_may_be_judged_where_education_has_nothing():
+    findings = with_sides(
+        SOCIAL_WORK,
+        SPEECH_THERAPY,
+        education=False,
+        other_functions=False,
+        agencies=False,
+        other_functions_with_agencies=True,
+    )
+
+    assert decide(findings).limbs["d"].met is False
+
+
 def test_several_factors_need_a_judgement_of_them_together():
     findings = replace(AILSA, factors=(Factor("a", False), Factor("b", False)))
 
