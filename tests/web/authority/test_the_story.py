@@ -232,6 +232,15 @@ def test_the_page_before_giving_says_who_gets_it_and_what_stays_done(world, offi
     assert "cannot be taken back" in page
 
 
+def test_a_plan_that_nobody_has_written_cannot_be_given_yet(world, officer):
+    decision = decided(world)
+
+    page = text_of(officer.get(url("issue", decision.ref)))
+
+    assert "The school has not begun to write the plan" in page
+    assert "Sign and give the plan" not in page
+
+
 def test_a_double_press_gives_the_plan_once(world, officer):
     plan_written(world)
     decision = decided(world)

@@ -70,7 +70,7 @@ def issue(request: HttpRequest, decision_ref: str) -> HttpResponse:
             return stale_page(request, stale)
         if response:
             return response
-    plan = plans.plan_for(pupil, by=actor)
+    plan, lacking = plans.plan_for(pupil, by=actor), _lacking(pupil, actor)
     return page(
         request,
         "authority/decisions/issue.html",
@@ -78,7 +78,8 @@ def issue(request: HttpRequest, decision_ref: str) -> HttpResponse:
             "form": form,
             "pupil": pupil,
             "decision": decision,
-            "lacking": _lacking(pupil, actor),
+            "lacking": lacking,
+            "can_give": plan is not None and not any(each.stops for each in lacking),
             "plan": plan,
             "copies": cases.copies_owed(decision, pupil.school, by=actor),
             "is_issued": hasattr(decision, "issued"),
