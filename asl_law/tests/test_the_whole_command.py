@@ -1,12 +1,14 @@
 """Every word of the command, its JSON and its text, and what it refuses."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 from asl_law.command import main
 from asl_law.references import GROUNDS
 
+EXAMPLES = Path(__file__).parent / "examples"
 YEAR = {
     "terms": [["2026-04-20", "2026-06-26"], ["2026-08-18", "2026-10-09"]],
     "in_service_days": ["2026-05-05"],
@@ -271,6 +273,18 @@ def test_explain_sets_out_a_rule_or_an_open_question(answered, ask, refused):
     assert "were not read" in ask("explain", "C02")[1]
     assert "Received by 15 March" in ask("explain", "C16")[1]
     assert "C32" in refused("explain", "C33")
+
+
+def test_the_examples_in_the_folder_are_answered(answered):
+    year, case = str(EXAMPLES / "school_year.json"), str(EXAMPLES / "case.json")
+
+    assert answered("csp-test", str(EXAMPLES / "findings.json"))["required"] is True
+    assert answered("reference", str(EXAMPLES / "reference.json"))["competent"] is True
+    assert answered("due", "C01", "--from", "2026-06-01", "--calendar", year)["closures"]
+    told = answered("timeline", case)
+    assert [(each["clock"], each["due_on"], each["late"]) for each in told["owed"]] == [
+        ("C10", "2026-11-22", True), ("C02", "2027-02-01", False),
+    ]  # fmt: skip
 
 
 def test_the_help_lists_every_word(capsys):
