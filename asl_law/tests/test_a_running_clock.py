@@ -120,6 +120,16 @@ def test_the_arguable_day_of_a_yearly_review_is_never_called_late():
     assert clock.state(date(2026, 11, 12)) is State.LATE
 
 
+def test_what_follows_an_arguable_day_is_said_to_be_arguable():
+    clock = ANNUAL_REVIEW_COMPLETE.start(date(2026, 8, 19))
+
+    assert clock.consequence_sentence == (
+        "Arguably from Wednesday 11 November 2026, and certainly from Thursday 12 November 2026, "
+        "the review has not been completed in time, which may be taken to the Tribunal "
+        "(asp 2004/4, section 18(3)(d)(iii))."
+    )
+
+
 def test_a_review_with_a_new_date_has_no_arguable_day():
     clock = ANNUAL_REVIEW_COMPLETE.start(date(2026, 8, 19))
     moved = clock.extend(date(2026, 12, 1), ground="7(1)(d)", informed_on=date(2026, 11, 10))

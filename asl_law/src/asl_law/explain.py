@@ -53,10 +53,19 @@ def consequence_sentence(clock: Clock) -> str:
 
 
 def _consequence(effect: Consequence, clock: Clock) -> str:
-    since = clock.due_on + timedelta(days=1)
-    case = f"If {effect.when}, from" if effect.when else "From"
+    since = _since(clock)
+    case = f"If {effect.when}, {since}" if effect.when else f"{since[0].upper()}{since[1:]}"
     taken = " the law takes it that" if effect.kind is Kind.DEEMED else ""
-    return f"{case} {in_words(since)}{taken} {effect.meaning} ({effect.citation})."
+    return f"{case}{taken} {effect.meaning} ({effect.citation})."
+
+
+def _since(clock: Clock) -> str:
+    """Say from when a miss counts; where a day is arguable, never call it certain."""
+    first = in_words(clock.due_on + timedelta(days=1))
+    if clock.arguable_until is None:
+        return f"from {first}"
+    certain = in_words(clock.arguable_until + timedelta(days=1))
+    return f"arguably from {first}, and certainly from {certain},"
 
 
 def trace(clock: Clock) -> tuple[str, ...]:

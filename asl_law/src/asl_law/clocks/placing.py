@@ -3,7 +3,7 @@
 The days were moved in 2020, 2021 and 2022. For requests by 15 March the law names one day, and
 the version that counts is the one in force on that day; for other requests it is the version in
 force when the request was received. What the amending regulations say of requests that were
-already running was not read (LAW-Q32).
+already running was not read (LAW-Q32). Silence of the committee itself has no clock (LAW-Q38).
 """
 
 from dataclasses import replace
