@@ -63,6 +63,16 @@ def view_for(ref: str, *, by: Actor) -> View | None:
     return view
 
 
+def who_gave_views(pupil: Pupil, *, by: Actor, since: date) -> list[tuple[str, date]]:
+    """Say who gave views since a day and when, of those this reader may read. Opens none."""
+    given = readable_views(by).filter(pupil=pupil, status="given", given_on__gte=since)
+    return [
+        (view.person.name if view.person else view.pupil.first_name, view.given_on)
+        for view in given.select_related("person", "pupil").order_by("given_at")
+        if view.given_on
+    ]
+
+
 def views_for(pupil: Pupil, *, by: Actor) -> list[GivenView]:
     """List what the child and the parents said, newest first, as this reader may read it.
 

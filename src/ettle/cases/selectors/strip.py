@@ -14,6 +14,7 @@ from ettle.cases.shapes import Paper, Step, Strip
 from ettle.cases.standing import Case, case_of, is_answered
 from ettle.people.access import kept_apart_pairs
 from ettle.people.models import Pupil
+from ettle.voice.selectors import who_gave_views
 
 Papers = dict[tuple[str, str], Paper]
 
@@ -33,7 +34,7 @@ def strip_for(pupil: Pupil, *, by: Actor) -> Strip | None:
         *_request(pupil, case, by, papers),
         *_proposal(pupil, case, by, papers),
         *_agencies(case, by),
-        *_views(pupil, case),
+        *_views(pupil, case, by),
         *_decision(pupil, case, by, papers),
         *_plan(pupil, case, papers),
     ]
@@ -150,15 +151,26 @@ def _until(due: date, today: date) -> str:
     return f"by {in_words(due)}"
 
 
-def _views(pupil: Pupil, case: Case) -> list[Step]:
-    if not case.proposal or case.decision:
+def _views(pupil: Pupil, case: Case, by: Actor) -> list[Step]:
+    if not case.proposal:
         return []
+    given = [
+        Step(
+            state="done",
+            what=f"{name} said what they think",
+            when=in_words(on),
+        )
+        for name, on in who_gave_views(pupil, by=by, since=case.proposal.made_on)
+    ]
+    if case.decision:
+        return given
     return [
+        *given,
         Step(
             state="now",
             what=f"Everyone says what they think: {pupil.first_name}, and parents or carers",
             when="at any time until the council decides",
-        )
+        ),
     ]
 
 
