@@ -221,6 +221,10 @@ def test_what_was_known_does_not_change_when_later_records_are_added(life, days)
     assert told(events) == told(earlier)
 
 
+def test_a_rule_names_itself():
+    assert repr(CLOCKS["C01"]) == "<C01 csp.request.respond, law from 2010-08-16>"
+
+
 def test_a_fixed_day_is_the_only_period_without_counting():
     assert [r.id for r in VERSIONS if isinstance(r.period, FixedDay)] == ["C16"] * 4
     assert KNOWN_FROM < KNOWN_TO

@@ -13,8 +13,6 @@ same object, so they cannot disagree.
     asl_law.errors.ExtensionNotAllowed: C01: at most 16 weeks from the day, Monday 22 February 2027.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -46,9 +44,9 @@ class State(StrEnum):
 _UNTIL = (Nature.WAIT, Nature.KEEP, Nature.BAR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class TimeLimit:
-    """One provision that gives a limit of time.
+    """One provision that gives a limit of time. Each rule is itself and equal to no other.
 
     ``grounds`` is empty where the law gives no power to extend, and ``None`` where the exceptions
     of that time were not read (extending is then refused). ``period`` is ``None`` where the law
@@ -77,6 +75,9 @@ class TimeLimit:
     arguable_days: int = 0
     note: str | None = None
     questions: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<{self.name} {self.key}, law from {self.in_force_from.isoformat()}>"
 
     @property
     def is_verified(self) -> bool:
@@ -129,7 +130,7 @@ class TimeLimit:
         ):
             raise NotInForce(self.not_in_force_on(on))
 
-    def start(self, on: date) -> Clock:
+    def start(self, on: date) -> "Clock":
         """Start the clock on the day of its own trigger (received, sent, prepared and so on)."""
         end = self.period_end(on)
         due_on = end if self.rolls_forward_by is None else next_working_day(end)
@@ -172,7 +173,7 @@ class Clock:
     stopped_on: date | None = None
     extensions: tuple[Extension, ...] = ()
 
-    def stop(self, on: date) -> Clock:
+    def stop(self, on: date) -> "Clock":
         """Record the day on which the duty was met."""
         if on < self.started_on and not self.rule.counts_backwards:
             raise WrongFacts(
@@ -181,7 +182,7 @@ class Clock:
             )
         return self._moved(self.due_on, on, self.extensions)
 
-    def extend(self, to: date, *, ground: str, informed_on: date | None = None) -> Clock:
+    def extend(self, to: date, *, ground: str, informed_on: date | None = None) -> "Clock":
         """Move the due date, if the law gives the ground, the room and the notice was sent.
 
         Whether the facts make the ground out is for a person (see ``asl_law.exceptions``).
@@ -194,7 +195,7 @@ class Clock:
 
     def _moved(
         self, due_on: date, stopped_on: date | None, extensions: tuple[Extension, ...]
-    ) -> Clock:
+    ) -> "Clock":
         # Written out, because dataclasses.replace costs more than the rest of a timeline.
         return Clock(
             rule=self.rule,

@@ -8,6 +8,7 @@ already running was not read (LAW-Q32). Silence of the committee itself has no c
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from asl_law.citations import act, ssi
 from asl_law.clocks.grounds import ACT_BEGAN
@@ -76,6 +77,7 @@ PLACING_OTHER = tuple(
 )
 
 
+@cache
 def placing_by_march(session_starts: date) -> TimeLimit:
     """Give the rule for requests for one school session, with its own day filled in.
 
