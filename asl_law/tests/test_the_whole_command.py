@@ -85,7 +85,12 @@ def refused(ask):
 def test_placing_requests_take_the_session(answered, refused):
     asked = ("due", "C16", "--from", "2027-03-10", "--for-session-starting")
 
-    assert answered(*asked, "2027-08-17")["due_on"] == "2027-04-30"
+    told = answered(*asked, "2027-08-17")
+    assert told["due_on"] == "2027-04-30"
+    assert told["explanation"] == (
+        "A request received on Wednesday 10 March 2027 for the session that starts in 2027 is "
+        "decided by the day that the law names, Friday 30 April 2027 (SSI 2005/515, regulation 3)."
+    )
     assert "say for which school session" in refused("due", "C16", "--from", "2027-03-10")
     assert "C17" in refused("due", "C16", "--from", "2027-03-20", *asked[4:], "2027-08-17")
     later = ("due", "C17", "--from", "2027-03-20", "--for-session-starting", "2027-08-17")

@@ -32,7 +32,7 @@ def _counted(clock: Clock) -> str:
     end = in_words(clock.period_ends_on)
     day = f"{rule.trigger_words}, {in_words(clock.started_on)}"
     if not isinstance(period, Period):
-        return _fixed(period, day, end)
+        return _fixed(clock)
     verb = "ends" if period.number == 1 else "end"
     if period.counts_backwards:
         return f"No later than {period.length} before {day}: by {end}"
@@ -41,9 +41,12 @@ def _counted(clock: Clock) -> str:
     return f"{period.in_words} {day}, {verb} on {end}"
 
 
-def _fixed(period: FixedDay | None, day: str, end: str) -> str:
-    by = "no limit is set" if period is None else f"the law names the last day: {end}"
-    return f"Counting from {day}, {by}"
+def _fixed(clock: Clock) -> str:
+    received, end = in_words(clock.started_on), in_words(clock.period_ends_on)
+    return (
+        f"A request received on {received} for the session that starts in "
+        f"{clock.period_ends_on.year} is decided by the day that the law names, {end}"
+    )
 
 
 def consequence_sentence(clock: Clock) -> str:

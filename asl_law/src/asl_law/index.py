@@ -83,6 +83,7 @@ def _sheet(rule: TimeLimit) -> Iterator[str]:
     yield f"- How long: {rule.period.in_words if rule.period else rule.without_a_number}"
     if rule.cap is not None:
         yield f"- At most: {rule.cap.in_words}"
+    yield f"- To be told: {rule.tell}"
     for ground in rule.grounds or ():
         yield f"- Exception {ground_in_words(ground)}"
     for effect in rule.if_missed:
