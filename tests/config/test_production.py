@@ -30,6 +30,7 @@ def run_in_production(program: str, **environment: str) -> subprocess.CompletedP
             "PYTHONPATH": os.pathsep.join(sys.path),
             "DJANGO_SETTINGS_MODULE": "ettle.config.settings.production",
             "ETTLE_DATABASE": "sqlite::memory:",
+            "ETTLE_SITE_ADDRESS": "https://ettle.invalid",
             "PYTHONWARNINGS": "ignore",
         }
         | environment,
@@ -54,3 +55,9 @@ def test_production_refuses_a_key_that_is_missing_short_or_a_demonstrations(
 
     assert refused.returncode == 1
     assert f"{missing} is missing, too short or a demonstration's." in refused.stderr
+
+
+def test_production_refuses_to_send_links_to_nowhere() -> None:
+    refused = run_in_production(LOOK, ETTLE_SITE_ADDRESS="", **SECRETS)
+
+    assert "ETTLE_SITE_ADDRESS is missing." in refused.stderr

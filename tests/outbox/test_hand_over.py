@@ -124,3 +124,15 @@ def test_the_job_sends_what_still_waits(world) -> None:
     sent = hand_over_all(by=job, messages=waiting_messages(by=job))
 
     assert [each.letter for each in sent] == ["L1"]
+
+
+def test_what_would_let_a_reader_in_is_not_kept_once_it_is_sent(world, settings) -> None:
+    settings.DEMONSTRATION = False
+    message = placed(world, secret="read it")
+
+    hand_over(by=world.actor("okafor"), message=message, on=MONDAY)
+
+    message.refresh_from_db()
+    assert (mail.outbox[0].body, message.body, message.secret) == (
+        "Sign in to read it.", "Sign in to ….", "",
+    )  # fmt: skip

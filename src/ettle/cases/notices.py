@@ -54,7 +54,7 @@ def address_lines(address: str) -> tuple[str, ...]:
 
 def site_address(path: str) -> str:
     """Give a whole address on this installation."""
-    return getattr(settings, "SITE_ADDRESS", "http://127.0.0.1:8000").rstrip("/") + path
+    return settings.SITE_ADDRESS.rstrip("/") + path
 
 
 def frame_for(

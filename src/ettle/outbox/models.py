@@ -25,6 +25,7 @@ class Message(models.Model):
     letter = models.CharField(max_length=12)  # L1, L4, …
     subject = models.CharField(max_length=140)
     body = models.TextField()
+    secret = models.CharField(max_length=80, blank=True)  # in the body until it is sent
     document = models.ForeignKey(
         "documents.IssuedDocument", on_delete=models.PROTECT, null=True, blank=True
     )

@@ -8,6 +8,7 @@ import smtplib
 from collections.abc import Iterable
 from datetime import date
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 
@@ -34,8 +35,13 @@ def place(
     document: object = None,
     after_sending: str = "",
     about_ref: str = "",
+    secret: str = "",
 ) -> Message:
-    """Put a message in the outbox, in the caller's transaction."""
+    """Put a message in the outbox, in the caller's transaction.
+
+    ``secret`` is what in the body would let its reader in (a link's token, a code). It is
+    taken out of the body once the message is sent, so that nobody finds it here.
+    """
     return Message.objects.create(
         authority_id=authority_id,
         pupil=pupil,
@@ -49,6 +55,7 @@ def place(
         document=document,
         after_sending=after_sending,
         about_ref=about_ref,
+        secret=secret,
         made_at=by.at,
         made_by_account_id=by.account_id,
     )
@@ -67,10 +74,12 @@ def hand_over(*, by: Actor, message: Message, on: date) -> Message:
     if message.sent_on or message.withdrawn_at:
         return message
     _check_day(by, message, on)
+    words = message.body
     message.sent_on = on
     message.handed_over_at = by.at
     message.last_trouble = ""
-    message.save(update_fields=["sent_on", "handed_over_at", "last_trouble"])
+    _forget_secret(message)
+    message.save()
     run_after_sending(by=by, message=message)
 
     record(
@@ -82,8 +91,15 @@ def hand_over(*, by: Actor, message: Message, on: date) -> Message:
         sent_on=on,
     )
     if message.channel == "email":
-        EmailMessage(message.subject, message.body, to=[message.to_address]).send()
+        EmailMessage(message.subject, words, to=[message.to_address]).send()
     return message
+
+
+def _forget_secret(message: Message) -> None:
+    # A demonstration sends nothing, so its outbox is where links and codes are read.
+    if message.secret and not settings.DEMONSTRATION:
+        message.body = message.body.replace(message.secret, "…")
+        message.secret = ""
 
 
 def _check_day(by: Actor, message: Message, on: date) -> None:

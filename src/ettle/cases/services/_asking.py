@@ -78,6 +78,7 @@ def send_link(
         channel="email",
         letter="L5",
         subject=links.SUBJECT,
+        secret=token,
         body=links.BODY.format(
             council=authority,
             role=asked.named_role,

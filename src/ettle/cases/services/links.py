@@ -100,6 +100,7 @@ def send_code(*, by: Actor, token: str) -> Message:
         letter="code",
         subject=links.CODE_SUBJECT,
         body=links.CODE_BODY.format(code=code),
+        secret=code,
         about_ref=link.ref,
     )
 

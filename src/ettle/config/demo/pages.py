@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from ettle.access.actor import system_actor
 from ettle.config.cast import CAST, DR_SINCLAIR, sign_in_list
+from ettle.outbox.models import Message
 from ettle.outbox.selectors import sent_messages, waiting_messages
 from ettle.people.models import Account
 from ettle.web.ui.shapes import CastEntry
@@ -65,5 +66,15 @@ def become(request: HttpRequest, key: str) -> HttpResponse:
 def outbox(request: HttpRequest) -> HttpResponse:
     """Show what would have been sent, with its links, newest first."""
     by = system_actor("Demonstration", at=request.actor.at, today=request.actor.today)
-    context = {"sent": sent_messages(by=by)[:60], "waiting": waiting_messages(by=by)[:60]}
+    here = request.build_absolute_uri("/").rstrip("/")
+    context = {
+        "sent": [_as_served(message, here) for message in sent_messages(by=by)[:60]],
+        "waiting": [_as_served(message, here) for message in waiting_messages(by=by)[:60]],
+    }
     return render(request, "demo/outbox.html", context)
+
+
+def _as_served(message: Message, here: str) -> Message:
+    """Point a message's links at this server: the world was built before its port was chosen."""
+    message.body = message.body.replace(settings.SITE_ADDRESS, here)
+    return message

@@ -151,6 +151,8 @@ ACCOUNT_LOGOUT_ON_GET = False
 # Tablets in school are shared: no "remember me", signing in ends with the browser.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# Where this installation is, for links in e-mails.
+SITE_ADDRESS = os.environ.get("ETTLE_SITE_ADDRESS", "http://127.0.0.1:8000")
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Ettle"
 AXES_FAILURE_LIMIT = 5

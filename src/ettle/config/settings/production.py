@@ -19,6 +19,9 @@ DEBUG = False
 SECRET_KEY = _needed("ETTLE_SECRET_KEY")
 AUDIT_KEY = _needed("ETTLE_AUDIT_KEY")
 FILES_KEY = _needed("ETTLE_FILES_KEY")
+SITE_ADDRESS = os.environ.get("ETTLE_SITE_ADDRESS", "")
+if not SITE_ADDRESS.startswith("https://"):
+    raise RuntimeError("ETTLE_SITE_ADDRESS is missing. Set it to https://… , for links in e-mails.")
 ALLOWED_HOSTS = [host for host in os.environ.get("ETTLE_HOSTS", "").split(",") if host]
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True

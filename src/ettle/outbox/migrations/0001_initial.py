@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('letter', models.CharField(max_length=12)),
                 ('subject', models.CharField(max_length=140)),
                 ('body', models.TextField()),
+                ('secret', models.CharField(blank=True, max_length=80)),
                 ('after_sending', models.CharField(blank=True, max_length=60)),
                 ('about_ref', models.CharField(blank=True, max_length=12)),
                 ('made_at', models.DateTimeField()),
