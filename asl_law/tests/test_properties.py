@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise, permutations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from asl_law.bench.slow import last_day_by_days, rolled
@@ -24,6 +24,13 @@ FORWARDS = [word for word in Counting if word not in (
 )]  # fmt: skip
 
 
+def tries(number):
+    """Try so many days, however slow a busy machine is."""
+    return settings(
+        max_examples=number, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    )
+
+
 def started(rule, day):
     try:
         return rule.start(day)
@@ -31,7 +38,7 @@ def started(rule, day):
         return None
 
 
-@settings(max_examples=400, deadline=None)
+@tries(400)
 @given(rule=some.sampled_from(NUMBERED), day=DAYS)
 def test_every_rule_agrees_with_the_slow_count(rule, day):
     clock = started(rule, day)
@@ -42,7 +49,7 @@ def test_every_rule_agrees_with_the_slow_count(rule, day):
         assert clock.period_ends_on == last_day_by_days(rule.period, day)
 
 
-@settings(max_examples=400, deadline=None)
+@tries(400)
 @given(
     number=some.integers(1, 30),
     unit=some.sampled_from([Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS]),
@@ -58,7 +65,7 @@ def test_every_way_of_counting_agrees_with_the_slow_count(number, unit, counting
     assert period.last_day(day) == last_day_by_days(period, day)
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(number=some.integers(1, 60), day=some.dates(date(2005, 1, 1), date(2028, 6, 1)))
 def test_working_days_agree_with_the_slow_count(number, day):
     for counting in (Counting.OF, Counting.BEGINNING_WITH):
@@ -77,7 +84,7 @@ def test_each_rule_agrees_over_whole_years_of_starts(rule):
         day += timedelta(days=1)
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(rule=some.sampled_from(NUMBERED), day=DAYS)
 def test_a_period_never_ends_before_it_starts(rule, day):
     clock = started(rule, day)
@@ -90,7 +97,7 @@ def test_a_period_never_ends_before_it_starts(rule, day):
         assert clock.due_on <= day
 
 
-@settings(max_examples=300, deadline=None)
+@tries(300)
 @given(
     rule=some.sampled_from(EXTENDABLE),
     day=DAYS,
@@ -143,7 +150,7 @@ def test_the_ids_run_from_one_to_thirty_two_and_keys_are_one_to_one():
     assert len({rule.key for rule in CLOCKS.values()}) == 32
 
 
-@settings(max_examples=200, deadline=None)
+@tries(200)
 @given(rule=some.sampled_from(NUMBERED), day=DAYS, after=some.integers(-400, 4000))
 def test_every_clock_explains_itself_on_every_day(rule, day, after):
     clock = started(rule, day)
@@ -186,7 +193,7 @@ def lives(draw):
     return draw(some.permutations(events)), events, looked
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(lives())
 def test_a_timeline_is_the_same_whatever_order_events_are_given_in(life):
     shuffled, events, looked = life
@@ -205,7 +212,7 @@ def test_every_order_of_one_day_is_the_same():
     assert len({timeline(each, None, day).stage for each in permutations(events)}) == 1
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(lives(), some.integers(0, 900))
 def test_what_was_known_does_not_change_when_later_records_are_added(life, days):
     _, events, looked = life
