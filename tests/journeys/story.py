@@ -1,63 +1,40 @@
-"""The ten steps of the story, each played in a browser as its person would."""
+"""The ten steps of the story, in order; each is a function of one sitting."""
 
-import re
-from datetime import timedelta
-from pathlib import Path
-
-from playwright.sync_api import Page, expect
-
-from tests.browser import PHONE, Site
-
-WORDS = (
-    "Ailsa finds it hard to understand what people say. The therapist and the school both help,"
-    " and nobody puts it together."
+from tests.journeys.the_adult import (
+    assistant_reads_the_card,
+    head_answers_and_the_card_changes,
+    head_puts_ruth_with_ailsa,
 )
-LINK = re.compile(r"/answer/[\w-]+/")
-CODE = re.compile(r"Your code is (\d{6})")
+from tests.journeys.the_plan import (
+    lead_puts_the_plan_together,
+    officer_decides,
+    officer_gives_the_plan,
+)
+from tests.journeys.the_request import (
+    officer_proposes_and_asks_the_nhs,
+    officer_records_the_request,
+    therapist_answers,
+)
+from tests.journeys.the_views import child_gives_hers, mother_gives_her_views
+from tests.journeys.who_may_look import (
+    mother_sees_the_strip,
+    signed_out_sees_no_difference,
+    strangers_find_nothing,
+)
 
-
-def fill_day(page: Page, legend: str, day) -> None:
-    """Type a day into its three boxes."""
-    group = page.get_by_role("group", name=legend)
-    for label, value in (("Day", day.day), ("Month", day.month), ("Year", day.year)):
-        group.get_by_label(label, exact=True).fill(str(value))
-
-
-def press(page: Page, name: str | re.Pattern[str]) -> None:
-    """Press a button, and wait for the page that follows."""
-    page.get_by_role("button", name=name).first.click()
-    page.wait_for_load_state()
-
-
-def follow(page: Page, name: str | re.Pattern[str]) -> None:
-    """Follow a link, and wait for the page that follows."""
-    page.get_by_role("link", name=name).first.click()
-    page.wait_for_load_state()
-
-
-def choose(page: Page, name: str | re.Pattern[str]) -> None:
-    """Choose a radio button or tick a box; the Design System lays its label over it."""
-    page.get_by_label(name).first.check(force=True)
-
-
-def sent_words(site: Site) -> str:
-    """Read what would have been sent, as the demonstration shows it."""
-    page = site.visitor()
-    page.goto("/demo/outbox/")
-    return page.locator("main").inner_text()
-
-
-def officer_records_the_request(site: Site) -> Page:
-    """Step 1. Ms Okafor finds Ailsa and records her mother's request of three weeks ago."""
-    page = site.sign_in_as("ms_okafor")
-    follow(page, "Find a child")
-    page.get_by_role("textbox").first.fill("Ailsa")
-    press(page, re.compile("Find"))
-    follow(page, re.compile("Ailsa Morrison"))
-    follow(page, re.compile("Record a request"))
-    fill_day(page, "When did the council receive it?", site.world.day - timedelta(weeks=3))
-    choose(page, re.compile("Mairi Morrison"))
-    choose(page, "A letter")
-    page.get_by_label("What reasons do they give?").fill(WORDS)
-    press(page, re.compile("Record"))
-    return page
+STEPS = (
+    officer_records_the_request,
+    officer_proposes_and_asks_the_nhs,
+    therapist_answers,
+    mother_gives_her_views,
+    child_gives_hers,
+    lead_puts_the_plan_together,
+    officer_decides,
+    officer_gives_the_plan,
+    head_puts_ruth_with_ailsa,
+    assistant_reads_the_card,
+    head_answers_and_the_card_changes,
+    mother_sees_the_strip,
+    strangers_find_nothing,
+    signed_out_sees_no_difference,
+)
