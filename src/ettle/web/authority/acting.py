@@ -53,7 +53,8 @@ def send_waiting(request: HttpRequest, pupil: Any) -> list[str]:
     """Hand over what is waiting about a pupil, and say who is told and how."""
     waiting = cases.messages_waiting(pupil, by=request.actor)
     sent = {each.pk for each in outbox.hand_over_all(by=request.actor, messages=waiting)}
-    return [f"{each.to_name}, {_how(each, each.pk in sent)}" for each in waiting]
+    told = [f"{each.to_name}, {_how(each, each.pk in sent)}" for each in waiting]
+    return list(dict.fromkeys(told))  # a letter and a copy to one person are told once
 
 
 def _how(message: Any, is_sent: bool) -> str:

@@ -133,4 +133,19 @@ def _known(pupil: Any, actor: Any, material: list[cases.Material]) -> dict[str, 
         for said in material
         for each in said.help
     ]
-    return {"factors": factors[:FACTOR_ROWS], "support": agency[:SUPPORT_ROWS]}
+    school = _of_the_school(plan, str(pupil.school)) if plan else []
+    return {"factors": factors[:FACTOR_ROWS], "support": [*agency, *school][:SUPPORT_ROWS]}
+
+
+def _of_the_school(plan: Any, school: str) -> list[dict[str, Any]]:
+    """Give the supports of the plan that the school wrote and that its own staff give."""
+    return [
+        {
+            "source": "education",
+            "provider": school,
+            "what": ", ".join(filter(None, (part.text, part.how_often, part.how_long))),
+            "for_education": True,
+        }
+        for part in plan.of("support")
+        if not part.source and all(each.organisation == school for each in part.persons)
+    ]

@@ -117,6 +117,5 @@ def _issue(request: HttpRequest, decision: Any, form: IssueForm) -> Done:
     return Done(
         address=reverse("authority:pupil", args=[pupil.ref]),
         happened=f"{pupil.first_name}’s plan is signed, dated {day(csp.prepared_on)} and given.",
-        next_step="Post the copies that go on paper: the 16 weeks run until the last has gone. "
-        "The school can now issue the support card.",
+        next_step="Post the copies that go on paper: the 16 weeks run until the last has gone.",
     )
