@@ -50,6 +50,19 @@ def test_the_status_follows_from_the_days(today, stopped_on, status, distance):
     assert (clock.status, clock.distance) == (status, distance)
 
 
+@pytest.mark.parametrize(
+    ("due_on", "words"),
+    [
+        (DUE, "Running 27 Dec, in 5 weeks and 1 day"),
+        (date(2027, 11, 1), "Running 1 Nov 2027, in 49 weeks and 2 days"),
+    ],
+)
+def test_a_short_clock_gives_the_year_when_it_is_not_this_year(due_on, words):
+    clock = replace(RUNNING, due_on=due_on)
+
+    assert words_of(draw("{% clock_short clock %}", clock=clock)) == words
+
+
 def test_a_day_after_the_last_day_the_law_may_speak_for_the_silent():
     clock = replace(RUNNING, today=date(2026, 12, 28), deemed_as="no plan required")
 

@@ -1,11 +1,13 @@
 """Recording a request that came in."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from asl_law.ages import Standing, standing
 from ettle.cases import selectors as cases
 from ettle.cases import services
 from ettle.people import selectors as people
@@ -55,8 +57,7 @@ def record_request(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         (ref, f"{each.person.given_name} {each.person.family_name} ({each.relationship.lower()})")
         for ref, each in parents.items()
     ]
-    who += [("child", f"{pupil.first_name}, as a child of 12 or over")]
-    who += [("young_person", f"{pupil.first_name}, as a young person")]
+    who += _own_request(pupil, request.actor.today)
     form = RecordRequestForm(request.POST or None, who=who)
     if form.is_valid():
         response = act_and_send(
@@ -65,6 +66,16 @@ def record_request(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         if response:
             return response
     return page(request, "authority/requests/record.html", {"form": form, "pupil": pupil})
+
+
+def _own_request(pupil: Any, today: date) -> list[tuple[str, str]]:
+    """Offer a request of one's own as the Act names the person today; under 12 there is none."""
+    words = {
+        Standing.CHILD_12_OR_OVER: ("child", f"{pupil.first_name}, as a child of 12 or over"),
+        Standing.YOUNG_PERSON: ("young_person", f"{pupil.first_name}, as a young person"),
+    }
+    who = standing(pupil.birth_date, today, is_pupil=pupil.left_on is None)
+    return [words[who]] if who in words else []
 
 
 def _record(request: HttpRequest, pupil: Any, form: RecordRequestForm, parents: Any) -> Done:

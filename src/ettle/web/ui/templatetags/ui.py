@@ -28,8 +28,8 @@ def plain_day(on: date | None) -> str:
 
 
 @register.filter
-def short_day(on: date | None) -> str:
-    return dates.short_day(on) if on else ""
+def short_day(on: date | None, today: date | None = None) -> str:
+    return dates.short_day(on, beside=today) if on else ""
 
 
 @register.filter
