@@ -33,7 +33,7 @@ def seal_record(*, at: datetime) -> list[Seal]:
     made: list[Seal] = []
     while True:
         with transaction.atomic():
-            last = Seal.objects.order_by("-last_id").select_for_update().first()
+            last = Seal.objects.select_for_update().order_by("-last_id").first()
             events = list(
                 Event.objects.filter(pk__gt=last.last_id if last else 0).order_by("pk")[:BATCH]
             )

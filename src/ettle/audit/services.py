@@ -77,7 +77,8 @@ def record(
 def _subject(row: Any) -> str:
     if row is None:
         return ""
-    return f"{row._meta.model_name}:{getattr(row, 'ref', row.pk)}"
+    name = getattr(row, "ref", None) or getattr(row, "code", row.pk)
+    return f"{row._meta.model_name}:{name}"
 
 
 def _pupil_of(row: Any) -> int | None:

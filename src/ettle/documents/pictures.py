@@ -38,18 +38,31 @@ def keep_picture(chunks: Iterable[bytes]) -> KeptPicture:
     Raises:
         Trouble: when it is not a picture we can read, or is far too large.
     """
-    picture = _readable(b"".join(chunks))
-    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    encoded = io.BytesIO()
-    picture.save(encoded, "PNG", optimize=True)
-
+    picture, encoded = _made_anew(chunks)
     name = new_file_name()
     nonce = secrets.token_bytes(12)
-    sealed = nonce + _cipher().encrypt(nonce, encoded.getvalue(), name.encode())
+    sealed = nonce + _cipher().encrypt(nonce, encoded, name.encode())
     folder = Path(settings.FILES_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(sealed)
     return KeptPicture(name, picture.width, picture.height)
+
+
+def clean_picture(chunks: Iterable[bytes]) -> bytes:
+    """Re-encode a picture as PNG without what hid in it, and keep nothing on disk.
+
+    Raises:
+        Trouble: as ``keep_picture``.
+    """
+    return _made_anew(chunks)[1]
+
+
+def _made_anew(chunks: Iterable[bytes]) -> tuple[Image.Image, bytes]:
+    picture = _readable(b"".join(chunks))
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    encoded = io.BytesIO()
+    picture.save(encoded, "PNG", optimize=True)
+    return picture, encoded.getvalue()
 
 
 def picture_bytes(file_name: str) -> bytes:

@@ -1,14 +1,20 @@
 """The officer's part of the story, page by page, as she plays it."""
 
+import io
 from datetime import date
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from PIL import Image
 
 from ettle.cases.models import AgencyRequest, CspDecision, CspRequest, Notice, StatutoryClock
+from ettle.documents.services import rebuild
+from ettle.documents.write import write
 from ettle.outbox.models import Message
+from ettle.plans.models import CoordinatedSupportPlan
 from tests.cases.casework import (
     FINDINGS,
     REASONS,
@@ -254,3 +260,33 @@ def test_a_double_press_gives_the_plan_once(world, officer):
 
     assert (first.status_code, second.status_code) == (302, 302)
     assert Notice.objects.filter(event="plan_copy").count() == 2
+
+
+def signed_with(world, officer, upload):
+    plan_written(world)
+    decision = decided(world)
+    said = {
+        "coordinator": world.laird.ref, "contact_officer": world.okafor.ref, "sure": "on",
+        "expected_version": "2", "signature": upload,
+    }  # fmt: skip
+    return officer.post(url("issue", decision.ref), said)
+
+
+def test_a_scanned_signature_goes_into_the_plan_in_every_format_that_shows_pictures(world, officer):
+    scan = io.BytesIO()
+    Image.new("RGB", (300, 80), "navy").save(scan, "JPEG")
+
+    answer = signed_with(world, officer, SimpleUploadedFile("sign.jpg", scan.getvalue()))
+
+    document = CoordinatedSupportPlan.objects.get().document
+    assert answer.status_code == 302
+    assert b"<img" in bytes(document.html)
+    assert write(rebuild(document), as_="text") == bytes(document.text)
+
+
+def test_a_signature_that_is_no_picture_gives_nothing_and_says_why(world, officer):
+    answer = signed_with(world, officer, SimpleUploadedFile("sign.svg", b"<svg></svg>"))
+
+    assert answer.status_code == 422
+    assert "We could not read that file as a picture." in text_of(answer)
+    assert not CoordinatedSupportPlan.objects.exists()

@@ -16,7 +16,7 @@ from ettle.exchange.selectors import held_roll, roll_preview
 from ettle.exchange.services import hold_roll, import_roll
 from ettle.people.models import Account, Agency, Authority, Person, Pupil, School
 from ettle.people.selectors import actor_for
-from ettle.people.services import connect, open_account
+from ettle.people.services import IdentityCheck, connect, open_account
 from ettle.people.services.places import (
     add_agency,
     add_authority,
@@ -138,7 +138,7 @@ def _open_accounts(scene: Scene, begun: date) -> None:
             pupil=scene.pupil(one) if isinstance(one, cast.CastPupil) else None,
             person=scene.person(one) if isinstance(one, cast.CastAdult) else None,
             school=None if is_pupil else schools.get(one.seed_code),
-            identity_checked_on=begun if one.role == "parent" else None,
+            check=IdentityCheck(on=begun, how="photograph"),
         )
 
 

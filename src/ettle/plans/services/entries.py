@@ -116,7 +116,7 @@ def revise_entry(
     pupil = entry.plan.pupil
     require(may_write_plan(by, pupil), by=by, act="entry.revised")
     entry = (
-        Entry.objects.select_for_update().select_related("plan__pupil", "under").get(pk=entry.pk)
+        Entry.objects.select_for_update(of=("self",)).select_related("plan__pupil", "under").get(pk=entry.pk)
     )
     require_version(entry, expected_version)
     _check_in_plan(entry)
@@ -161,7 +161,7 @@ def end_entry(*, by: Actor, entry: Entry, expected_version: int | None) -> Entry
         Trouble: for an objective that support still hangs on.
     """
     require(may_write_plan(by, entry.plan.pupil), by=by, act="entry.ended")
-    entry = Entry.objects.select_for_update().select_related("plan").get(pk=entry.pk)
+    entry = Entry.objects.select_for_update(of=("self",)).select_related("plan").get(pk=entry.pk)
     if entry.ended_at:
         return entry
     require_version(entry, expected_version)

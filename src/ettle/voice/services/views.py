@@ -137,7 +137,7 @@ def remove_drawing(*, by: Actor, drawing: Drawing) -> View:
 
 
 def _draft(view: View, expected_version: int | None) -> View:
-    view = View.objects.select_for_update().select_related("pupil").get(pk=view.pk)
+    view = View.objects.select_for_update(of=("self",)).select_related("pupil").get(pk=view.pk)
     require_version(view, expected_version)
     if view.status != "draft":
         raise Trouble("These views have been given already. You can start new ones.")

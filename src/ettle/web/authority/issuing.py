@@ -6,9 +6,10 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from ettle.access import StaleEdit
+from ettle.access import StaleEdit, Trouble
 from ettle.cases import selectors as cases
 from ettle.cases import services
+from ettle.documents.pictures import clean_picture
 from ettle.people import selectors as people
 from ettle.plans import selectors as plans
 from ettle.web.authority.acting import Done, act_and_send
@@ -16,7 +17,7 @@ from ettle.web.authority.doors import row_to_act_on
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import stale_page
 from ettle.web.ui.dates import day
-from ettle.web.ui.forms import EttleForm
+from ettle.web.ui.forms import DrawingField, EttleForm
 from ettle.web.ui.page import page
 
 
@@ -30,6 +31,11 @@ class IssueForm(EttleForm):
     contact_officer = forms.ChoiceField(
         label="Which officer of the council gives advice and information?",
         help_text="Section 9(2)(d).",
+    )
+    signature = DrawingField(
+        label="A picture of your signature, if you sign by hand",
+        help_text="A photo or scan. Without one, your name is typed.",
+        required=False,
     )
     sure = forms.BooleanField(
         label="I am an authorised officer of the council, and I sign and give this plan today"
@@ -58,6 +64,8 @@ def issue(request: HttpRequest, decision_ref: str) -> HttpResponse:
     row_to_act_on(request, decision, pupil, "csp.given")
     form = IssueForm(
         request.POST or None,
+        request.FILES or None,
+        skipped=request.META.get("ettle.skipped", ()),
         staff=_leaders(pupil, actor),
         officers=people.staff_of(None, by=actor, role="asl_officer"),
         me=actor.person_id,
@@ -103,6 +111,15 @@ def _lacking(pupil: Any, actor: Any) -> list[Any]:
     return list(plans.missing_for_csp(plan, by=actor)) if plan else []
 
 
+def _scanned(upload: Any) -> bytes | None:
+    if not upload:
+        return None
+    try:
+        return clean_picture(upload.chunks())
+    except Trouble as trouble:
+        raise Trouble(trouble.message, field="signature") from trouble
+
+
 def _issue(request: HttpRequest, decision: Any, form: IssueForm) -> Done:
     actor, answers = request.actor, form.answers
     pupil = decision.proposal.pupil
@@ -112,6 +129,7 @@ def _issue(request: HttpRequest, decision: Any, form: IssueForm) -> Done:
         nominated_school=pupil.school,
         coordinator=people.person_for(answers["coordinator"], by=actor) or not_found(),
         contact_officer=people.person_for(answers["contact_officer"], by=actor) or not_found(),
+        scanned_signature=_scanned(answers["signature"]),
         expected_version=form.expected_version,
     )
     return Done(

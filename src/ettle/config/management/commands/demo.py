@@ -31,12 +31,12 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run it."""
+        today = self._day(options["today"])
         if not settings.DEMONSTRATION or connection.vendor != "sqlite":
             raise CommandError("The demonstration runs only with its own settings, on SQLite.")
         # Imported here: the world's rooms need the settings that were just checked.
         from ettle.config.demo.building import gather_static, ready_world
 
-        today = self._day(options["today"])
         stage = options["stage"] or ("ready" if options["check"] else "start")
         ready_world(stage, today, self.stdout.write)
         gather_static(self.stdout.write)
