@@ -11,6 +11,7 @@ LEAP = date(2012, 2, 29)
 
 
 def test_someone_born_on_29_february_is_a_year_older_on_1_march():
+    assert age_on(LEAP, LEAP) == 0
     assert age_on(LEAP, date(2024, 2, 28)) == 11
     assert age_on(LEAP, date(2024, 2, 29)) == 12
     assert age_on(LEAP, date(2025, 2, 28)) == 12

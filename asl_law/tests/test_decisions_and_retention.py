@@ -107,6 +107,7 @@ def test_after_the_tribunal_the_person_chooses_and_silence_means_destroyed():
     assert silent.reason.startswith("They do not wish it kept")
     assert overturned().reason.startswith("Write to the person")
     assert (overturned().keep_until, overturned().destroy_from) == (None, None)
+    assert silent.destroy_from == date(2026, 12, 14)
     assert silent.keep_until == waiting.keep_until == date(2026, 12, 13)
     assert {str(each.citation) for each in (overturned(), waiting, silent)} == {
         "SSI 2005/518, regulation 11(4)\N{EN DASH}(6)"

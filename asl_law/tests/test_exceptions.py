@@ -141,6 +141,7 @@ def test_the_cap_and_the_due_day_are_themselves_allowed_and_told():
         "Sunday 23 August 2026"
     )
     assert points[0].words == "7(1)(d) is an exception here"
+    assert check(DECISION, use("7(1)(d)", MADE_OUT["7(1)(d)"], told_on=SENT)).is_complete
 
 
 def test_a_clock_that_has_no_exceptions_says_which_one_it_lacks():

@@ -36,6 +36,7 @@ def test_all_four_limbs_make_a_plan_required():
 
     assert outcome.required is True
     assert outcome.ask is None
+    assert "language disorder" in outcome.limbs["b"].reason
     assert {name: limb.met for name, limb in outcome.limbs.items()} == dict.fromkeys("abcd", True)
     assert outcome.limbs["d"].provision == "asp 2004/4, section 2(1)(d)"
 
