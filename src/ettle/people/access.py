@@ -11,9 +11,12 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from ettle.access import Actor, Decision, Reader, allow, deny
-from ettle.people.models import Authority, Connection, Membership, Pupil
+from ettle.people.models import Account, Authority, Connection, Membership, Person, Pupil
 
 WORKING_CONNECTIONS = ("class_teacher", "support_assistant", "educational_psychologist")
+SCHOOL_ROLES = ("headteacher", "depute", "asn_lead", "class_teacher", "support_assistant")
+AUTHORITY_ROLES = ("asl_officer", "educational_psychologist", "account_manager")
+FAMILY_ROLES = ("parent", "pupil")
 ROLE_WORDS = {
     "asl_officer": "ASL officer",
     "headteacher": "Headteacher",
@@ -138,6 +141,53 @@ def may_manage_accounts(actor: Actor, authority_id: int | None) -> Decision:
     if actor.has_role("account_manager", "asl_officer") and actor.authority_id == authority_id:
         return allow("manages access for the authority")
     return deny("does not manage accounts here")
+
+
+def may_invite(actor: Actor, role: str, whose: Person | Pupil) -> Decision:
+    """Decide whether someone may let this person in, or give them this role.
+
+    Staff by whoever manages accounts; a parent or a pupil by an ASL officer, who may see
+    the child. Nobody gives themselves anything.
+    """
+    managing = may_manage_accounts(actor, whose.authority_id)
+    if not managing or actor.has_role("system"):
+        return managing
+    if isinstance(whose, Person) and whose.pk == actor.person_id:
+        return deny("a role of your own is given by somebody else")
+    if role in FAMILY_ROLES and not actor.has_role("asl_officer"):
+        return deny("only an ASL officer invites a parent or a pupil")
+    return managing
+
+
+def may_close_account(actor: Actor, account: Account) -> Decision:
+    """Decide whether someone may close an account: never their own, nor another council's."""
+    if account.pk == actor.account_id:
+        return deny("your own account is closed by somebody else")
+    memberships = list(account.memberships.all())
+    standing = [each for each in memberships if not each.until_on or each.until_on >= actor.today]
+    if not memberships or any(
+        not may_manage_accounts(actor, each.authority_id) for each in standing or memberships
+    ):
+        return deny("this account is not of your council alone")
+    return allow("manages access for the authority")
+
+
+def may_let_in_again(actor: Actor, account: Account) -> Decision:
+    """Decide whether someone may invite an account's holder again, or open it again.
+
+    Whoever may close it; and a parent or a pupil is let in by an ASL officer only.
+    """
+    closing = may_close_account(actor, account)
+    roles = set(account.memberships.values_list("role", flat=True))
+    if closing and roles & set(FAMILY_ROLES) and not actor.has_role("asl_officer", "system"):
+        return deny("only an ASL officer invites a parent or a pupil")
+    return closing
+
+
+def is_old_enough_for_an_account(pupil: Pupil, *, on: date) -> bool:
+    """Say whether a pupil is 12 or over, and so may be invited to sign in."""
+    born = pupil.birth_date
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day)) >= 12
 
 
 def may_connect(actor: Actor, pupil: Pupil) -> Decision:

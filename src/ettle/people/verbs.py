@@ -5,7 +5,13 @@ from datetime import date
 from ettle.audit.verbs import register
 
 register("pupil.read", "opened the record", is_reading=True, page=str)
-register("account.opened", "opened an account as {role}", role=str, identity_checked_on=date)
+register("account.opened", "opened an account as {role}", role=str)
+register("account.closed", "closed an account and signed it out everywhere")
+register("account.reopened", "opened a closed account again")
+register("account.address_corrected", "corrected the address that an account signs in with")
+register("identity.checked", "checked an identity on {on}: {how}", on=date, how=str)
+register("invitation.sent", "sent an invitation")
+register("person.added", "added somebody who is not on the roll")
 register("membership.given", "gave access as {role}", role=str)
 register("membership.ended", "ended access after {until_on}", until_on=date)
 register("connection.made", "connected a colleague as {kind}", kind=str, from_on=date)

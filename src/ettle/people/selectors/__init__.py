@@ -1,7 +1,23 @@
 """Reading people and places. Every function takes ``by=``."""
 
-from ettle.people.selectors.accounts import Held, membership_for, memberships_held, role_held
+from ettle.people.selectors.accounts import (
+    AccountShown,
+    Held,
+    account_for,
+    membership_for,
+    memberships_held,
+    role_held,
+)
 from ettle.people.selectors.actors import actor_for
+from ettle.people.selectors.invitations import (
+    Invitee,
+    Relationship,
+    adult_to_invite,
+    adults_matching,
+    pupil_to_invite,
+    pupils_to_invite,
+    schools_of,
+)
 from ettle.people.selectors.looked import Looked, who_looked
 from ettle.people.selectors.places import agencies_of, calendar_of, school_year_for
 from ettle.people.selectors.pupils import (
@@ -15,9 +31,15 @@ from ettle.people.selectors.pupils import (
 from ettle.people.selectors.staff import person_for, school_for, staff_of
 
 __all__ = [
+    "AccountShown",
     "Held",
+    "Invitee",
     "Looked",
+    "Relationship",
+    "account_for",
     "actor_for",
+    "adult_to_invite",
+    "adults_matching",
     "agencies_of",
     "calendar_of",
     "kept_apart",
@@ -28,10 +50,13 @@ __all__ = [
     "parents_of",
     "person_for",
     "pupil_for",
+    "pupil_to_invite",
     "pupils_matching",
+    "pupils_to_invite",
     "role_held",
     "school_for",
     "school_year_for",
+    "schools_of",
     "staff_of",
     "who_looked",
 ]

@@ -2,14 +2,27 @@
 
 from datetime import date
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
-from ettle.access import Actor, Trouble, require
+from ettle.access import Actor, Trouble, new_ref, require
 from ettle.audit.services import record
 from ettle.people import verbs  # noqa: F401 - declares what is recorded here
-from ettle.people.access import may_manage_accounts
-from ettle.people.models import Account, Agency, Membership, Person, Pupil, School
-from ettle.people.models.accounts import ROLES
+from ettle.people.access import (
+    may_close_account,
+    may_invite,
+    may_let_in_again,
+    may_load_reference,
+    may_manage_accounts,
+)
+from ettle.people.models import Account, Agency, Authority, Membership, Person, Pupil, School
+from ettle.people.services._identity import (
+    IdentityCheck,
+    check_identity,
+    check_not_held,
+    check_role,
+)
 
 
 @transaction.atomic
@@ -22,29 +35,22 @@ def open_account(
     pupil: Pupil | None = None,
     school: School | None = None,
     agency: Agency | None = None,
-    identity_checked_on: date | None = None,
+    check: IdentityCheck | None = None,
 ) -> Account:
     """Open an account for a named person and give it its first membership.
 
-    Parents are invited against a named relationship, each apart, with the day their
-    identity was checked. The account has no password: the person sets one by the link
-    that a reset sends.
+    Parents are invited by an officer against a named relationship, each apart, with the
+    day and the way their identity was checked; so are pupils, from the age of 12. The
+    account has no password: the person chooses one by the link of their invitation.
     """
     whose = _whose(person, pupil)
-    require(may_manage_accounts(by, whose.authority_id), by=by, act="account.opened")
+    require(may_invite(by, role, whose), by=by, act="account.opened")
 
-    if role == "parent":
-        _check_parent(person, identity_checked_on)
-    if Account.objects.filter(email__iexact=email).exists():
-        raise Trouble("That e-mail address already has an account.", field="email")
+    if whose.memberships.exists():
+        raise Trouble("They have an account already. Give it a further role instead.")
+    _check_address_is_free(email)
     account = Account.objects.create_user(email=email, made_at=by.at)
-    record(
-        by=by,
-        verb="account.opened",
-        subject=account,
-        role=role,
-        identity_checked_on=identity_checked_on,
-    )
+    record(by=by, verb="account.opened", subject=account, role=role)
 
     give_membership(
         by=by,
@@ -54,6 +60,7 @@ def open_account(
         pupil=pupil,
         school=school,
         agency=agency,
+        check=check,
         from_on=by.today,
     )
     return account
@@ -71,13 +78,15 @@ def give_membership(
     school: School | None = None,
     agency: Agency | None = None,
     until_on: date | None = None,
+    check: IdentityCheck | None = None,
 ) -> Membership:
     """Give an account a role at a school or in the authority, from a day."""
     whose = _whose(person, pupil)
-    require(may_manage_accounts(by, whose.authority_id), by=by, act="membership.given")
+    require(may_invite(by, role, whose), by=by, act="membership.given")
 
-    if role not in ROLES:
-        raise Trouble(f"{role} is not a role in Ettle.", field="role")
+    check_role(by, role, whose, school)
+    check_not_held(role, whose, school, from_on)
+    check_identity(by, role, whose, check)
     membership = Membership.objects.create(
         account=account,
         person=person,
@@ -108,6 +117,79 @@ def end_membership(*, by: Actor, membership: Membership, until_on: date) -> Memb
     return membership
 
 
+@transaction.atomic
+def close_account(*, by: Actor, account: Account) -> Account:
+    """Close an account at once: every browser it is signed in on is signed out.
+
+    Its password and its sign-in codes are forgotten, so that opening it again begins with
+    a new invitation. Its roles stay as they are, and open nothing to anybody.
+    """
+    require(may_close_account(by, account), by=by, act="account.closed")
+
+    if account.is_active:
+        account.is_active = False
+        account.set_unusable_password()  # ends its sessions for good: their hash no longer fits
+        account.save(update_fields=["is_active", "password"])
+        Authenticator.objects.filter(user=account).delete()
+
+        record(by=by, verb="account.closed", subject=account)
+    return account
+
+
+@transaction.atomic
+def reopen_account(*, by: Actor, account: Account) -> Account:
+    """Open a closed account again, with the roles that it still holds."""
+    require(may_let_in_again(by, account), by=by, act="account.reopened")
+
+    if not account.is_active:
+        account.is_active = True
+        account.save(update_fields=["is_active"])
+
+        record(by=by, verb="account.reopened", subject=account)
+    return account
+
+
+@transaction.atomic
+def correct_address(*, by: Actor, account: Account, email: str) -> Account:
+    """Correct the address of an account that nobody has signed in with yet.
+
+    Whoever has the address written before can do nothing with it, nor with its link.
+    """
+    require(may_let_in_again(by, account), by=by, act="account.address_corrected")
+
+    if account.has_usable_password():
+        raise Trouble("They have signed in with this address, so it stays.", field="email")
+    if account.email.lower() != email.lower():
+        _check_address_is_free(email)
+        account.email = Account.objects.normalize_email(email).lower()
+        account.save(update_fields=["email"])
+        EmailAddress.objects.filter(user=account).delete()  # a reset would find it by the old one
+
+        record(by=by, verb="account.address_corrected", subject=account)
+    return account
+
+
+@transaction.atomic
+def add_person(
+    *, by: Actor, authority: Authority, given_name: str, family_name: str, email: str
+) -> Person:
+    """Add an adult before there is a roll: whoever runs a new installation, for its first account.
+
+    Once there is a roll people come in with it, and not by this.
+    """
+    require(may_load_reference(by), by=by, act="person.added")
+
+    person = Person.objects.create(
+        authority=authority,
+        roll_id=f"ettle-{new_ref()}",
+        given_name=given_name,
+        family_name=family_name,
+        email=email,
+    )
+    record(by=by, verb="person.added", subject=person)
+    return person
+
+
 def _whose(person: Person | None, pupil: Pupil | None) -> Person | Pupil:
     whose = person or pupil
     if whose is None:
@@ -115,14 +197,10 @@ def _whose(person: Person | None, pupil: Pupil | None) -> Person | Pupil:
     return whose
 
 
-def _check_parent(person: Person | None, identity_checked_on: date | None) -> None:
-    if person is None or not person.parentages.exists():
+def _check_address_is_free(email: str) -> None:
+    if Account.objects.filter(email__iexact=email).exists():
         raise Trouble(
-            "This person is nobody’s parent on the roll. Bring the relationship in first.",
-            field="person",
-        )
-    if identity_checked_on is None:
-        raise Trouble(
-            "Say when this parent’s identity was checked. Nobody is invited without it.",
-            field="identity_checked_on",
+            "That e-mail address already has an account. Each person needs an address of "
+            "their own.",
+            field="email",
         )
