@@ -105,7 +105,7 @@ def question_page(question: Question) -> str:
     """Give the page of one open question."""
     return (
         f"# {question.id}: {question.title}\n\n{question.asks}\n\n"
-        f"**What the library does meanwhile.** {question.behaviour}\n\n"
+        f"**What {question.done_by} does meanwhile.** {question.behaviour}\n\n"
         f"**What would settle it.** {question.settled_by}\n"
     )
 

@@ -1,7 +1,8 @@
 """Points that are not confirmed, what the library does meanwhile, and what would settle each.
 
 They stand in data/questions.csv; each has a page under docs/law. The numbers up to 24 follow the
-research that the library was built from.
+research that the library was built from. Where the product around the library acts on a question,
+and not the library itself, ``done_by`` names it.
 """
 
 import csv
@@ -20,6 +21,7 @@ class Question:
     asks: str
     behaviour: str
     settled_by: str
+    done_by: str = "the library"
 
     @property
     def id(self) -> str:
@@ -45,7 +47,12 @@ def questions() -> Mapping[str, Question]:
     with (Path(__file__).parent / "data" / "questions.csv").open(encoding="utf-8") as table:
         rows = [
             Question(
-                int(row["number"]), row["title"], row["asks"], row["behaviour"], row["settled_by"]
+                int(row["number"]),
+                row["title"],
+                row["asks"],
+                row["behaviour"],
+                row["settled_by"],
+                row["done_by"] or "the library",
             )
             for row in csv.DictReader(table)
         ]
