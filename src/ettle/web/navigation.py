@@ -21,6 +21,7 @@ BY_ROLE: dict[str, tuple[tuple[str, str], ...]] = {
         ("Find a child", "authority:find"),
         ("Roll", "authority:roll"),
         ("Sent and waiting", "authority:outbox"),
+        ("Accounts", "authority:accounts"),
     ),
     "headteacher": (("Tomorrow", "school:board"), ("Children", "school:pupils")),
     "depute": (("Tomorrow", "school:board"), ("Children", "school:pupils")),

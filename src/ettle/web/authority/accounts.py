@@ -2,18 +2,22 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from ettle.people import selectors as people
 from ettle.people import services
+from ettle.web.authority.accounts_asking import Done, do_once, keeper_only
+from ettle.web.authority.accounts_tables import STANDINGS, held_table, roles_table
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.dates import day
 from ettle.web.ui.forms import DayField, EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
-from ettle.web.ui.shapes import Cell, EmptyShape, TableShape
+
+PER_PAGE = 50
 
 
 class EndForm(EttleForm):
@@ -25,42 +29,36 @@ class EndForm(EttleForm):
 
 
 def accounts(request: HttpRequest) -> HttpResponse:
-    """List who holds which role; ends are on a page of their own."""
-    _keeper_only(request)
+    """List who holds which role; each name leads to the account."""
+    keeper_only(request)
+    number = request.GET.get("page", "1")
+    pages = Paginator(people.memberships_held(by=request.actor), PER_PAGE).get_page(number)
+    held = (people.role_held(each, by=request.actor) for each in pages.object_list)
     return page(
         request,
         "authority/accounts/accounts.html",
+        {"table": held_table(each for each in held if each), "pages": pages},
+    )
+
+
+def account(request: HttpRequest, account_ref: str) -> HttpResponse:
+    """Show one account: whose it is, how it stands, its roles, and what can be done with it."""
+    keeper_only(request)
+    shown = people.account_for(account_ref, by=request.actor) or not_found()
+    return page(
+        request,
+        "authority/accounts/account.html",
         {
-            "table": TableShape(
-                caption="Roles held today",
-                columns=("Name", "Signs in with", "Role", "Where", "Since", "Ends"),
-                rows=tuple(
-                    (
-                        each.name,
-                        each.email,
-                        each.role_words,
-                        each.place,
-                        day(each.from_on),
-                        Cell(
-                            f"After {day(each.until_on)}" if each.until_on else "End it",
-                            url=reverse("authority:end_membership", args=[each.ref]),
-                            under=f"{each.role_words} of {each.name}",
-                        ),
-                    )
-                    for each in people.memberships_held(by=request.actor)
-                ),
-                empty=EmptyShape(
-                    what="Everyone who can sign in will be listed here.",
-                    first="Staff and parents come in with the roll, then get their account.",
-                ),
-            )
+            "shown": shown,
+            "standing": STANDINGS[shown.standing],
+            "roles": roles_table(shown.roles),
         },
     )
 
 
 def end(request: HttpRequest, membership_ref: str) -> HttpResponse:
     """End a role after a day."""
-    _keeper_only(request)
+    keeper_only(request)
     membership = people.membership_for(membership_ref, by=request.actor) or not_found()
     form = EndForm(request.POST or None, initial={"until_on": request.actor.today})
 
@@ -78,7 +76,23 @@ def end(request: HttpRequest, membership_ref: str) -> HttpResponse:
     return page(request, "authority/accounts/end.html", {"form": form, "held": held})
 
 
-def _keeper_only(request: HttpRequest) -> None:
-    """Show nothing to anyone who does not look after accounts."""
-    if not request.actor.has_role("account_manager"):
+def close(request: HttpRequest, account_ref: str) -> HttpResponse:
+    """Close an account, on a page that says what that does."""
+    keeper_only(request)
+    shown = people.account_for(account_ref, by=request.actor) or not_found()
+    if not shown.may_close:
         not_found()
+    form = EttleForm(request.POST if request.method == "POST" else None)
+
+    def do() -> Done:
+        services.close_account(by=request.actor, account=shown.row)
+        return Done(
+            address=reverse("authority:account", args=[account_ref]),
+            happened=f"The account of {shown.name} is closed, and signed out everywhere.",
+            next_step="Nobody is told. End their roles too if they have left.",
+        )
+
+    response = do_once(request, form, do) if form.is_valid() else None
+    return response or page(
+        request, "authority/accounts/close.html", {"form": form, "shown": shown}
+    )

@@ -4,6 +4,8 @@ from django.urls import URLPattern, path
 
 from ettle.web.authority import (
     accounts,
+    accounts_inviting,
+    accounts_roles,
     case,
     deciding,
     extending,
@@ -35,6 +37,21 @@ urlpatterns: list[URLPattern] = [
     path("outbox/", sending.outbox_page, name="outbox"),
     path("outbox/<slug:message_ref>/", sending.posted, name="posted"),
     path("accounts/", accounts.accounts, name="accounts"),
+    path("accounts/find/", accounts_inviting.find_person, name="find_person"),
+    path(
+        "accounts/invite/person/<slug:person_ref>/",
+        accounts_inviting.invite_person,
+        name="invite_person",
+    ),
+    path(
+        "accounts/invite/pupil/<slug:pupil_ref>/",
+        accounts_inviting.invite_pupil,
+        name="invite_pupil",
+    ),
+    path("accounts/of/<slug:account_ref>/", accounts.account, name="account"),
+    path("accounts/of/<slug:account_ref>/role/", accounts_roles.give_role, name="give_role"),
+    path("accounts/of/<slug:account_ref>/again/", accounts_roles.invite_again, name="invite_again"),
+    path("accounts/of/<slug:account_ref>/close/", accounts.close, name="close_account"),
     path("accounts/<slug:membership_ref>/end/", accounts.end, name="end_membership"),
     path("roll/", roll.roll, name="roll"),
     path("roll/<slug:roll_ref>/", roll.roll_preview_page, name="roll_preview"),
