@@ -1,0 +1,89 @@
+"""Pages as they are when something is wrong, when there is nothing, and when there is a lot."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser import DESK, HEIGHTS, PHONE
+from tests.conftest import in_world
+from tests.web.access_table import pages_open_to
+from tests.web.people_at_the_door import COLUMNS, cookies_of, stage_of
+
+TYPED = "main form[method=post] :is(input:not([type=hidden]), textarea, select)"
+EMPTIED = """form => form.querySelectorAll("input, textarea, select").forEach(each => {
+    if (each.type === "hidden") return;
+    if (each.type === "radio" || each.type === "checkbox") each.checked = false;
+    else each.value = "";
+})"""
+FIRST_PAGES = {
+    "ms_okafor": ["/authority/", "/authority/find/?words=nobody", "/authority/outbox/"],
+    "mr_baird": ["/school/board/", "/school/pupils/", "/school/asks/"],
+    "ruth": ["/staff/"],
+    "mairi": ["/family/"],
+    "callum": ["/family/"],
+    "ms_grant": ["/authority/accounts/"],
+}
+LONG = "Wherever she goes she takes her drawing pad, supercalifragilisticexpialidocious. " * 90
+
+
+def found_at_both_widths(page: Page, looked) -> list[str]:
+    """Run axe on a page as it stands, on a phone and at a desk."""
+    found = []
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        found += looked.violations(page)
+    return found
+
+
+@pytest.mark.parametrize("person", [one for one in COLUMNS if one != "anonymous"])
+def test_axe_finds_nothing_on_a_form_that_was_sent_empty(
+    built_world, person, looked, django_db_blocker, settings
+) -> None:
+    site = built_world(stage_of(person))
+    with in_world(site.world, django_db_blocker, settings, kept=True):
+        window = site.holding(cookies_of(person))
+        paths = list(pages_open_to(person).values())
+
+    found = []
+    for path in paths:
+        if not path.startswith(("/account/", "/demo/")):
+            found += found_after_sending_it_empty(window, path, looked)
+
+    assert found == []
+
+
+def found_after_sending_it_empty(page: Page, path: str, looked) -> list[str]:
+    """Empty the page's form, send it, and look at the page with its errors."""
+    page.goto(path)
+    if not page.locator(TYPED).count():
+        return []
+    form = page.locator("main form[method=post]").filter(has=page.locator("textarea, input")).last
+    form.evaluate(EMPTIED)
+    form.locator("button").last.click()
+    page.wait_for_load_state()
+    return found_at_both_widths(page, looked) if page.title().startswith("Error:") else []
+
+
+@pytest.mark.parametrize("person", FIRST_PAGES)
+def test_axe_finds_nothing_where_there_is_nothing_yet(built_world, person, looked) -> None:
+    window = built_world("start").sign_in_as(person)
+
+    found = []
+    for path in FIRST_PAGES[person]:
+        window.goto(path)
+        found += found_at_both_widths(window, looked)
+
+    assert found == []
+
+
+def test_axe_finds_nothing_where_somebody_wrote_very_much(built_world, looked) -> None:
+    window = built_world("start").sign_in_as("mairi")
+    window.goto("/family/")
+    window.get_by_role("link", name="Say what you think").first.click()
+    window.locator("textarea").first.fill(LONG)
+    window.locator("button[name=check]").click()
+    window.wait_for_load_state()
+
+    found = found_at_both_widths(window, looked)
+
+    assert found == []
+    assert window.evaluate("document.documentElement.scrollWidth") <= DESK
