@@ -76,6 +76,13 @@ def ailsa():
     return apps.get_model("people.Pupil").objects.get(roll_id=AILSA.roll_id)
 
 
+def account_of(key: str):
+    """Find the account of one of the cast."""
+    from ettle.config.cast import CAST
+
+    return apps.get_model("people.Account").objects.get(email=CAST[key].email)
+
+
 def about_ailsa(
     label: str, path: str = "pupil", field: str = "ref", **only: str
 ) -> Callable[[], str]:
@@ -131,6 +138,9 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "call_ref": if_any(about_ailsa("voice.HelpCall")),
     "view_ref": about_ailsa("voice.View", whose="child"),
     "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),
+    "account_ref": lambda: account_of("ruth").ref,
+    "person_ref": lambda: account_of("ruth").memberships.get().person.ref,
+    "authority:invite_pupil pupil_ref": lambda: account_of("callum").memberships.get().pupil.ref,
     "membership_ref": lambda: apps.get_model("people.Membership").objects.earliest("pk").ref,
     "message_ref": about_ailsa("outbox.Message"),
     "paper_ref": about_ailsa("cases.Notice", letter="L4", to_person__roll_id="C1001"),

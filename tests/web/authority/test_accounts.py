@@ -24,8 +24,11 @@ from tests.world import MONDAY
 
 ADDRESS = "una.gray@glenmarra.invalid"
 CHECKED = {
-    "checked_on_day": "20", "checked_on_month": "11", "checked_on_year": "2023", "checked_how": "known",
-}  # fmt: skip
+    "checked_on_day": "20",
+    "checked_on_month": "11",
+    "checked_on_year": "2023",
+    "checked_how": "known",
+}
 STRANGERS = ["nobody", "ruth", "mairi"]
 
 
