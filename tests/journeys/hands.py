@@ -25,9 +25,9 @@ class Sitting:
     def today(self) -> date:
         return self.site.world.day
 
-    def as_(self, person: str, *, width: int = DESK) -> Page:
+    def as_(self, person: str, *, width: int = DESK, script: bool = True) -> Page:
         """Sign in as one of the cast, in a window of their own."""
-        page = self.site.sign_in_as(person, width=width)
+        page = self.site.sign_in_as(person, width=width, script=script)
         page.on("response", self._note)
         return page
 

@@ -9,7 +9,7 @@ from tests.journeys.hands import Sitting, choose, fill_day, follow, press, write
 
 BRIEFING = "Ruth Paterson has not had the full safeguarding briefing."
 CARD = "Ruth Paterson has not read this version of Ailsa’s support card."
-CHANGED = "Drawing. My dog Bracken. Sitting where I can see the board."
+CHANGED = "Drawing. My dog Bracken. Sitting by the window."
 
 
 def head_puts_ruth_with_ailsa(sitting: Sitting) -> None:
@@ -68,16 +68,17 @@ def head_answers_and_the_card_changes(sitting: Sitting) -> None:
     choose(page, "I have told them")
     write(page, {"Why?": "It helps to know the words she practises."})
     press(page, re.compile("Answer|Send"))
-    _changes_the_card(sitting.as_("ms_laird"))
+    change_the_card(sitting.as_("ms_laird"))
 
     ruth = sitting.as_("ruth", width=PHONE)
     follow(ruth, "Read what changed for Ailsa")
-    expect(ruth.locator("main")).to_contain_text("Sitting where I can see the board")
+    expect(ruth.locator("main")).to_contain_text("Sitting by the window")
     follow(ruth, "Ask to know more")
     expect(ruth.locator("main")).to_contain_text("It helps to know the words she practises.")
 
 
-def _changes_the_card(page: Page) -> None:
+def change_the_card(page: Page) -> None:
+    """Write on the card where Ailsa likes to sit, and issue it again."""
     follow(page, "Ailsa Morrison")
     follow(page, "Support card")
     write(page, {"What matters to me": CHANGED})
