@@ -83,6 +83,16 @@ def account_of(key: str):
     return apps.get_model("people.Account").objects.get(email=CAST[key].email)
 
 
+def without_account(label: str, **only: str) -> Callable[[], str]:
+    """Find somebody on the roll who has not been invited yet."""
+
+    def find() -> str:
+        rows = apps.get_model(label).objects.filter(memberships__isnull=True, **only)
+        return str(rows.earliest("pk").ref)
+
+    return find
+
+
 def about_ailsa(
     label: str, path: str = "pupil", field: str = "ref", **only: str
 ) -> Callable[[], str]:
@@ -139,8 +149,8 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "view_ref": about_ailsa("voice.View", whose="child"),
     "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),
     "account_ref": lambda: account_of("ruth").ref,
-    "person_ref": lambda: account_of("ruth").memberships.get().person.ref,
-    "authority:invite_pupil pupil_ref": lambda: account_of("callum").memberships.get().pupil.ref,
+    "person_ref": without_account("people.Person", posts__role="class_teacher"),
+    "authority:invite_pupil pupil_ref": without_account("people.Pupil", stage="S2"),
     "membership_ref": lambda: apps.get_model("people.Membership").objects.earliest("pk").ref,
     "message_ref": about_ailsa("outbox.Message"),
     "paper_ref": about_ailsa("cases.Notice", letter="L4", to_person__roll_id="C1001"),

@@ -133,7 +133,9 @@ def test_the_role_the_school_and_the_address_come_from_the_roll(grant, world, un
 def test_what_will_happen_is_said_before_anything_does(grant, world, una):
     shown = grant.post(page_for(una), as_teacher(world))
 
-    assert "Una Gray gets a role at Marra Glen Primary School (invented)." in words(shown)
+    assert "Una Gray gets the role Class teacher at Marra Glen Primary School (invented)." in words(
+        shown
+    )
     assert f"An e-mail goes to {ADDRESS} now." in words(shown)
     assert not Account.objects.filter(email=ADDRESS).exists()
     assert not Message.objects.exists()

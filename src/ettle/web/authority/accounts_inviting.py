@@ -127,10 +127,11 @@ def what_a_role_does(invitee: people.Invitee, form: Any) -> list[str]:
     if isinstance(form, ParentForm):
         return [*_what_a_parent_gets(invitee, form.chosen), _checked(form)]
     role = _role_of(form)
-    opens = f"{ROLE_WORDS[role]}: they can open {MAY_OPEN[role]}."
+    opens = f"They can open {MAY_OPEN[role]}."
     if isinstance(form, CheckForm):
         return [f"{invitee.name} gets an account. {opens}", _checked(form)]
-    return [f"{invitee.name} gets a role at {form.chosen_school or 'the council'}. {opens}"]
+    place = form.chosen_school or "the council"
+    return [f"{invitee.name} gets the role {ROLE_WORDS[role]} at {place}. {opens}"]
 
 
 def _what_a_parent_gets(invitee: people.Invitee, chosen: people.Relationship) -> list[str]:

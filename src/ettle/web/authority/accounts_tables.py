@@ -54,11 +54,11 @@ def adults_table(found: Sequence[Invitee]) -> TableShape:
     """Show the adults found by a name, each with a way to their account or to inviting them."""
     return TableShape(
         caption="Adults on the roll",
-        columns=("Name", "Works as", "Account"),
+        columns=("Name", "On the roll as", "Account"),
         rows=tuple(
             (
                 each.name,
-                "; ".join(each.posts) or "No post on the roll today",
+                "; ".join(each.posts) or ("Parent or carer" if each.children else "No post today"),
                 _account(each, "authority:invite_person"),
             )
             for each in found
