@@ -26,6 +26,19 @@ def typed_day(day="", month="", year=""):
     return DayForm({"on_day": day, "on_month": month, "on_year": year})
 
 
+class SaidAtTheTopForm(EttleForm):
+    marks_optional = False
+    words = forms.CharField(label="What worries you?", required=False)
+
+
+def test_a_page_that_says_nothing_must_be_filled_in_does_not_say_it_at_each_question():
+    marked = words_of(draw("{{ form }}", form=DrawingForm()))
+    unmarked = words_of(draw("{{ form }}", form=SaidAtTheTopForm()))
+
+    assert "A drawing (optional)" in marked
+    assert "optional" not in unmarked
+
+
 @pytest.mark.parametrize(
     "typed", [("2", "11", "2026"), ("02", "Nov", "2026"), (" 2 ", "november", "2026")]
 )

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class ViewsForm(EttleForm):
     """Every question on one short page; any may be left empty."""
 
+    marks_optional = False
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for question in PARENT_QUESTIONS:

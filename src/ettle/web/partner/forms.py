@@ -50,6 +50,7 @@ def rows_in(typed: Mapping[str, Any]) -> int:
 class AnswerForm(EttleForm):
     """What the agency says. Nothing must be filled in to save; ``is_whole`` asks for all of it."""
 
+    marks_optional = False
     stance = forms.ChoiceField(
         label="What can you say?", choices=STANCES, widget=forms.RadioSelect, required=False
     )

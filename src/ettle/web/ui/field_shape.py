@@ -55,7 +55,8 @@ class FieldShape:
 
     @property
     def optional(self) -> bool:
-        return not self.bound.field.required and self.kind != "checkbox"
+        marked = getattr(self.bound.form, "marks_optional", True)
+        return marked and not self.bound.field.required and self.kind != "checkbox"
 
     @property
     def hint(self) -> str:

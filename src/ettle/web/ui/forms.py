@@ -43,6 +43,7 @@ class EttleForm(forms.Form):
     """
 
     one_question = False
+    marks_optional = True  # False where the page itself says that nothing has to be filled in
     use_required_attribute = False
 
     def __init__(
