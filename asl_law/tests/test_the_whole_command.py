@@ -194,6 +194,7 @@ def test_a_case_that_cannot_be_read_is_refused(refused, write, case, fault):
         ({"recorded_at": "2026-08-03T09:00"}, "time zone"),
         ({"by": "neighbour"}, "is not one of"),
         ({"about": 4}, "some words"),
+        ({"special_school": "yes"}, "say true or false"),
         ({"event": "leaving-expected"}, "expected leaving date"),
     ],
 )
@@ -278,6 +279,18 @@ def test_explain_sets_out_a_rule_or_an_open_question(answered, ask, refused):
     assert "were not read" in ask("explain", "C02")[1]
     assert "Received by 15 March" in ask("explain", "C16")[1]
     assert "C32" in refused("explain", "C33")
+
+
+def test_a_duty_without_a_limit_is_told_as_such(ask, write):
+    notice = {"event": "child-gave-notice", "on": "2026-11-02", "recorded_at": "2026-11-02T09:30Z"}
+    file = write({"on": "2026-11-03", "events": [notice]})
+
+    _, as_json, _ = ask("timeline", file, "--json")
+    told = json.loads(as_json)
+    assert [duty["clock"] for duty in told["without_limit"]] == ["C31"]
+    assert told["owed"][0]["due_on"] is None
+    _, text, _ = ask("timeline", file)
+    assert "Owed (no limit is set, and the other clocks go on running meanwhile): assess" in text
 
 
 def test_the_examples_in_the_folder_are_answered(answered):

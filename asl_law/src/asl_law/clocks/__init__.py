@@ -153,7 +153,8 @@ def rule_on(
     for rule in versions:
         if rule.is_in_force(on):
             return rule
-    raise NotInForce(versions[-1].not_in_force_on(on))
+    first, last = versions[0], versions[-1]
+    raise NotInForce((first if on < first.in_force_from else last).not_in_force_on(on))
 
 
 __all__ = [

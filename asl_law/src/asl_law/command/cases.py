@@ -10,7 +10,7 @@ from asl_law.command.rules import notice_as_json
 from asl_law.days import in_words, read_day
 from asl_law.errors import WrongFacts
 from asl_law.school_year import read_school_year
-from asl_law.timeline import Act, Owed, Timeline, timeline
+from asl_law.timeline import Act, Owed, Timeline, Unlimited, timeline
 from asl_law.timeline.reading import read_events, read_moment
 
 
@@ -50,9 +50,15 @@ def _as_json(case: Timeline) -> dict[str, Any]:
         "stage": case.stage.value if case.stage else None,
         "standing": case.standing.value if case.standing else None,
         "clocks": [
-            {"state": each.state.value, "about": each.about, **clock_as_json(each.clock)}
+            {
+                "state": each.state.value,
+                "about": each.about,
+                "variant": each.clock.rule.variant,
+                **clock_as_json(each.clock),
+            }
             for each in case.clocks
         ],
+        "without_limit": [_unlimited(each) for each in case.without_limit],
         "owed": [_owed(each) for each in case.owed],
         "may_now": [_act(each) for each in case.may_now],
         "supposed": [
@@ -65,9 +71,24 @@ def _as_json(case: Timeline) -> dict[str, Any]:
     }
 
 
+def _unlimited(duty: Unlimited) -> dict[str, Any]:
+    return {
+        "clock": duty.rule.id,
+        "duty": duty.rule.duty,
+        "about": duty.about,
+        "limit": duty.rule.without_a_number,
+        "since": duty.since.isoformat(),
+        "done_on": duty.done_on.isoformat() if duty.done_on else None,
+        "ended_on": duty.ended_on.isoformat() if duty.ended_on else None,
+        "citation": cited(duty.rule.citation),
+        "open_questions": list(duty.rule.questions),
+    }
+
+
 def _owed(owed: Owed) -> dict[str, Any]:
     return {
-        "due_on": owed.due_on.isoformat(),
+        "due_on": owed.due_on.isoformat() if owed.due_on else None,
+        "limit": owed.limit or None,
         "clock": owed.clock,
         "duty": owed.duty,
         "about": owed.about,
@@ -92,12 +113,13 @@ def _as_text(case: Timeline) -> str:
     lines = [f"On {in_words(case.on)}: {case.stage.value if case.stage else 'no request'}."]
     for each in case.clocks:
         about = f" ({each.about})" if each.about else ""
-        lines.append(f"{each.clock.rule.id}{about} {each.state.value}: {each.clock.explanation}")
+        lines.append(f"{each.clock.rule.name}{about} {each.state.value}: {each.clock.explanation}")
     for step in case.supposed:
         lines.append(f"The law supposed from {in_words(step.on)}: {step.stage.value}.")
     for owed in case.owed:
         late = " LATE" if owed.is_late else ""
-        lines.append(f"Owed by {in_words(owed.due_on)}{late}: {owed.duty}.")
+        when = f"by {in_words(owed.due_on)}{late}" if owed.due_on else f"({owed.limit})"
+        lines.append(f"Owed {when}: {owed.duty}.")
     for act in case.may_now:
         safe = " to be safe" if act.by_is_only_cautious else ""
         by = f", by {in_words(act.by)}{safe}" if act.by else ""

@@ -23,7 +23,7 @@ from asl_law.errors import WrongFacts
 from asl_law.notices import NoticeOwed, Party, notices_owed
 from asl_law.requests import clock_started_by
 from asl_law.time_limits import Clock, Nature, State
-from asl_law.timeline.case import Case
+from asl_law.timeline.case import Case, Unlimited
 from asl_law.timeline.events import Event, EventKind, Gate, in_order
 from asl_law.timeline.fold import open_yearly_review, take
 from asl_law.timeline.lawful import Act, may_now
@@ -36,6 +36,7 @@ _NEXT_NOTICE = {
     "C05": "proposal",
     "C06": "outcome",
     "C10": "agency-delay",
+    "C31": "capacity-result",
 }
 
 
@@ -50,15 +51,19 @@ class ClockNow:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A duty still open on the day: by when, what, and the notices it brings, if they are known."""
+    """A duty still open on the day: by when, what, and the notices it brings, if they are known.
 
-    due_on: date
+    ``due_on`` is empty where the law sets no limit; ``limit`` then says so in words.
+    """
+
+    due_on: date | None
     clock: str
     duty: str
     tell: str
     about: str
     is_late: bool
     notices: tuple[NoticeOwed, ...]
+    limit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Timeline:
     stage: Stage | None
     standing: Standing | None
     clocks: tuple[ClockNow, ...]
+    without_limit: tuple[Unlimited, ...]
     owed: tuple[Owed, ...]
     may_now: tuple[Act, ...]
     supposed: tuple[Step, ...]
@@ -132,7 +138,8 @@ def _told(
         stage=case.course.stage,
         standing=who,
         clocks=clocks,
-        owed=_owed(case, clocks, who),
+        without_limit=tuple(case.duties.values()),
+        owed=_owed(case, clocks, who) + _owed_without_limit(case, who),
         may_now=may_now(case, states),
         supposed=tuple(step for step in history if step.is_supposed),
         history=history,
@@ -165,6 +172,25 @@ def _owed(case: Case, clocks: tuple[ClockNow, ...], who: Standing | None) -> tup
     )
 
 
+def _owed_without_limit(case: Case, who: Standing | None) -> tuple[Owed, ...]:
+    if not case.duties:
+        return ()
+    return tuple(
+        Owed(
+            due_on=None,
+            clock=duty.rule.id,
+            duty=duty.rule.duty,
+            tell=duty.rule.tell,
+            about=duty.about,
+            is_late=False,
+            notices=_notices(duty.rule.id, who, None),
+            limit=duty.rule.without_a_number,
+        )
+        for duty in case.duties.values()
+        if duty.is_open
+    )
+
+
 @cache
 def _notices(
     clock: str, who: Standing | None, requested_by: Party | None
@@ -172,6 +198,8 @@ def _notices(
     """List the notices of the next step, once it is known who the pupil is to the Act."""
     event = _NEXT_NOTICE.get(clock)
     if event is None or who is None or who is Standing.NO_LONGER_A_PUPIL:
+        return ()
+    if clock == "C31" and who is not Standing.CHILD_12_OR_OVER:
         return ()
     try:
         return notices_owed(event, standing=who, requested_by=requested_by)
@@ -196,6 +224,7 @@ __all__ = [
     "Gate",
     "Owed",
     "Timeline",
+    "Unlimited",
     "safe_days",
     "timeline",
 ]

@@ -1,5 +1,6 @@
 """What is known of one case while its events are taken in: its clocks, its course, its plan."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_REFERENCE
@@ -7,18 +8,37 @@ from asl_law.decisions import Course, Stage, Step
 from asl_law.errors import CalendarNotKnown
 from asl_law.notices import Party
 from asl_law.time_limits import Clock, State, TimeLimit
-from asl_law.timeline.events import Gate
+from asl_law.timeline.events import EventKind, Gate
 
 Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlimited:
+    """A duty for which the law sets no limit of time: since when, and when it was last done.
+
+    ``ended_on`` is the day from which there is no such duty any more.
+    """
+
+    rule: TimeLimit
+    about: str
+    since: date
+    done_on: date | None = None
+    ended_on: date | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is still to be done."""
+        return self.done_on is None and self.ended_on is None
 
 
 class Case:
     """What is known of one case so far. Mutable, and never leaves this package."""
 
     __slots__ = (
-        "birth", "clocks", "course", "decided_required", "discontinuance_on", "gate",
-        "has_plan", "history", "is_referred", "not_known", "on", "past", "requested_by",
-        "without_clock",
+        "birth", "clocks", "course", "decided_required", "discontinuance_on", "duties", "gate",
+        "has_plan", "history", "is_referred", "not_known", "on", "overturned_on", "past",
+        "requested_by", "safe_from", "seen", "without_clock",
     )  # fmt: skip
 
     def __init__(self, on: date) -> None:
@@ -34,18 +54,22 @@ class Case:
         self.gate: Gate | None = None
         self.is_referred = False
         self.discontinuance_on: date | None = None
+        self.overturned_on: date | None = None
+        self.duties: dict[Key, Unlimited] = {}
+        self.safe_from: dict[str, date] = {}
+        self.seen: set[tuple[EventKind, str]] = set()
         self.without_clock: list[str] = []
         self.not_known: list[str] = []
 
     def start(self, rule: TimeLimit, day: date, about: str = "") -> None:
         """Start a clock; an earlier one of the same kind is kept as past."""
-        key = (rule.id, about)
+        key = (rule.name if rule.variant else rule.id, about)
         if key in self.clocks:
             self.past.append((about, self.clocks[key]))
         try:
             self.clocks[key] = rule.start(day)
         except CalendarNotKnown as refusal:
-            of = f"{rule.id} ({about})" if about else rule.id
+            of = f"{rule.name} ({about})" if about else rule.name
             self.not_known.append(f"{of}: {refusal}")
 
     def stop(self, clock: str, day: date, about: str = "") -> None:
@@ -58,6 +82,29 @@ class Case:
         """Give a clock that has not been stopped."""
         found = self.clocks.get((clock, about))
         return found if found is not None and found.stopped_on is None else None
+
+    def open_duty(self, rule: TimeLimit, day: date, about: str = "") -> None:
+        """Open a duty that has no limit, from the day it is law for this case."""
+        rule.check_in_force(day)
+        if day <= self.on:
+            self.duties[rule.id, about] = Unlimited(rule, about, day)
+
+    def owes(self, clock: str, about: str = "") -> bool:
+        """Tell whether a duty without a limit is still to be done."""
+        duty = self.duties.get((clock, about))
+        return duty is not None and duty.is_open
+
+    def do_duty(self, clock: str, day: date, about: str = "") -> None:
+        """Record that a duty without a limit was done, if there is one."""
+        duty = self.duties.get((clock, about))
+        if duty is not None:
+            self.duties[clock, about] = replace(duty, done_on=day)
+
+    def end_duty(self, clock: str, day: date, about: str = "") -> None:
+        """Record that there is no such duty any more."""
+        duty = self.duties.get((clock, about))
+        if duty is not None:
+            self.duties[clock, about] = replace(duty, ended_on=day)
 
     def begin_again(self) -> None:
         """Begin a new course. What happened before stays in the history."""

@@ -22,27 +22,55 @@ class EventKind(StrEnum):
     REQUIRED = "required"
     NOT_REQUIRED_SENT = "not-required-sent"
     PLAN_GIVEN = "plan-given"
+    PLAN_RECEIVED = "plan-received"
     EARLY_REVIEW_REQUESTED = "early-review-requested"
     EARLY_REVIEW_REFUSED = "early-review-refused"
     REVIEW_PROPOSED = "review-proposed"
     REVIEW_COMPLETED = "review-completed"
     DISCONTINUANCE_NOTIFIED = "discontinuance-notified"
+    PLACING_REQUESTED = "placing-requested"
+    PLACING_DECIDED = "placing-decided"
+    PLACING_REFUSAL_RECEIVED = "placing-refusal-received"
+    COMMITTEE_REFERRED = "committee-referred"
     REFERENCE_MADE = "reference-made"
+    PLACING_REFERENCE_MADE = "placing-reference-made"
+    TRIBUNAL_DECIDED = "tribunal-decided"
+    PLAN_OVERTURNED = "plan-overturned"
     REFERENCE_ENDED = "reference-ended"
+    PERMISSION_ASKED = "permission-asked"
     PLAN_DISCONTINUED = "plan-discontinued"
+    KEEP_CHOICE_SENT = "keep-choice-sent"
+    KEEP_WISHED = "keep-wished"
+    KEEP_DECLINED = "keep-declined"
+    PLAN_DESTROYED = "plan-destroyed"
     MOVED_AWAY = "moved-away"
     PLACED_ELSEWHERE = "placed-elsewhere"
     PLAN_SENT_ON = "plan-sent-on"
     LEAVING_EXPECTED = "leaving-expected"
     LEAVING_GATHERED = "leaving-gathered"
     LEAVING_PASSED_ON = "leaving-passed-on"
+    EDUCATION_CEASED = "education-ceased"
+    AGENCIES_TOLD = "agencies-told"
     CHANGE_EXPECTED = "change-expected"
     CHANGE_GATHERED = "change-gathered"
     CHANGE_PASSED_ON = "change-passed-on"
-    PLACING_REQUESTED = "placing-requested"
-    PLACING_DECIDED = "placing-decided"
+    DISPUTE_APPLIED = "dispute-applied"
     DISPUTE_RECEIVED = "dispute-received"
+    CHILD_GAVE_NOTICE = "child-gave-notice"
+    CAPACITY_FOUND = "capacity-found"
+    CAPACITY_NOT_FOUND = "capacity-not-found"
     DISPUTE_ANSWERED = "dispute-answered"
+    DISPUTE_ACCEPTED = "dispute-accepted"
+    DISPUTE_RESPONDED = "dispute-responded"
+    DISPUTE_PAPERS_RECEIVED = "dispute-papers-received"
+    DISPUTE_REPORT_RECEIVED = "dispute-report-received"
+    DISPUTE_DECIDED = "dispute-decided"
+    COMPLAINT_RECEIVED = "complaint-received"
+    COMPLAINT_TAKEN_UP = "complaint-taken-up"
+    COMPLAINT_ENDED = "complaint-ended"
+    BECAME_LOOKED_AFTER = "became-looked-after"
+    PLAN_CONSIDERED = "plan-considered"
+    LOOKED_AFTER_ENDED = "looked-after-ended"
 
 
 RANK = {kind: at for at, kind in enumerate(EventKind)}
@@ -53,14 +81,16 @@ class Gate(StrEnum):
 
     REQUESTED = "requested"
     SIGNIFICANT_CHANGE = "significant change"
+    TRANSFERRED = "transferred"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One thing that happened on a day, as it was recorded at a moment.
 
-    ``about`` names which agency, dispute or school it concerns; ``to`` is the other day an event
-    speaks of: a new date, the expected leaving or change, or the start of a school session.
+    ``about`` names which agency, dispute, right or school it concerns; ``to`` is the other day an
+    event speaks of: a new date, the expected leaving or change, the start of a school session, or
+    the day from which a plan that is received was last prepared or reviewed.
     """
 
     kind: EventKind
@@ -74,6 +104,7 @@ class Event:
     to: date | None = None
     gate: Gate | None = None
     under_school_age: bool = False
+    special_school: bool = False
 
     def __post_init__(self) -> None:
         if isinstance(self.on, datetime):
@@ -94,6 +125,7 @@ _NEED_ANOTHER_DAY = {
     EventKind.LEAVING_EXPECTED: "the expected leaving date",
     EventKind.CHANGE_EXPECTED: "the expected day of the change",
     EventKind.PLACING_REQUESTED: "the start of the school session",
+    EventKind.PLAN_RECEIVED: "the day on which the plan was prepared or last reviewed",
 }
 
 
@@ -111,4 +143,5 @@ def in_order(event: Event) -> tuple[object, ...]:
         event.request,
         event.gate or "",
         event.under_school_age,
+        event.special_school,
     )

@@ -1,76 +1,81 @@
 """What may lawfully be done in a case on a day. Days to the Tribunal err on the safe side."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from asl_law.citations import Citation, act, csp_regulations, ssi
+from asl_law.citations import act, csp_regulations, ssi
 from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_FAILURE_REFERENCE, TRIBUNAL_REFERENCE
 from asl_law.days import in_words
 from asl_law.decisions import Stage
 from asl_law.errors import CalendarNotKnown
-from asl_law.time_limits import Clock, State
+from asl_law.time_limits import Clock, Nature, State
 from asl_law.timeline.case import Case, Key
+from asl_law.timeline.open_ways import (
+    SUPPOSED_REFUSALS,
+    Act,
+    after_a_plan,
+    refer_supposed_refusal,
+    rights_and_bars,
+)
 
 _ONE_DAY = timedelta(days=1)
 _RULE_14 = ssi("2017/366", "rule 14")
 _RULE_29 = ssi("2017/366", "rule 29")
 _ASK_FOR_TIME = "ask the Tribunal to extend the time, in exceptional circumstances, for"
 _STEPS = {
-    Stage.PROPOSED: ("propose", "send a proposal to establish whether a plan is required"),
-    Stage.REFUSED: ("refuse", "refuse the request as unreasonable, with reasons"),
-    Stage.NOT_REQUIRED: ("decide", "decide that no plan is required, with reasons"),
-    Stage.REQUIRED: ("decide", "decide that a plan is required"),
-    Stage.PLAN_GIVEN: ("give", "give copies of the plan"),
+    Stage.PROPOSED: Act(
+        "propose",
+        "send a proposal to establish whether a plan is required",
+        act("section 11(2)(a)"),
+    ),
+    Stage.REFUSED: Act(
+        "refuse", "refuse the request as unreasonable, with reasons", act("section 28(2)")
+    ),
+    Stage.NOT_REQUIRED: Act(
+        "decide", "decide that no plan is required, with reasons", act("section 11(2)(b)")
+    ),
+    Stage.REQUIRED: Act("decide", "decide that a plan is required", act("section 9(1)")),
+    Stage.PLAN_GIVEN: Act("give", "give copies of the plan", act("section 11(5)(a)")),
 }
-_STEP_CITED = {
-    Stage.PROPOSED: act("section 11(2)(a)"),
-    Stage.REFUSED: act("section 28(2)"),
-    Stage.NOT_REQUIRED: act("section 11(2)(b)"),
-    Stage.REQUIRED: act("section 9(1)"),
-    Stage.PLAN_GIVEN: act("section 11(5)(a)"),
-}
+_EARLY_REVIEW = Act(
+    "review early",
+    "review the plan early, but only on request or for a significant change",
+    act("section 10(3)"),
+)
+_CAPACITY = act("section 18(3)(ea), (eb)")
+_DISCONTINUE = csp_regulations("regulation 11(2)")
 _REFERABLE = frozenset({"C01", "C02", "C03", "C04", "C05", "C06"})
-_FAILURES = {"C02": "(c)", "C03": "(d)(ii)", "C04": "(d)(iii)", "C06": "(d)(iii)"}
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One thing that may lawfully be done, by when, and whether that day is only a safe one."""
-
-    name: str
-    words: str
-    citation: Citation
-    by: date | None = None
-    by_is_only_cautious: bool = False
-    questions: tuple[str, ...] = ()
+_FAILURES = {
+    "C02": act("section 18(3)(c)"),
+    "C03": act("section 18(3)(d)(ii)"),
+    "C04": act("section 18(3)(d)(iii)"),
+    "C06": act("section 18(3)(d)(iii)"),
+}
 
 
 def may_now(case: Case, states: dict[Key, State]) -> tuple[Act, ...]:
     """List what may be done: next steps, extensions, reviews, references, discontinuance."""
-    acts = [
-        Act(*_STEPS[stage], _STEP_CITED[stage])
-        for stage in case.course.may_become()
-        if stage in _STEPS
-    ]
+    begun = case.course.stage is not None or not case.has_plan
+    acts = [_STEPS[stage] for stage in case.course.may_become() if stage in _STEPS and begun]
     if case.has_plan:
-        acts.append(_early_review())
+        acts.append(_EARLY_REVIEW)
     for key, clock in case.clocks.items():
         acts += _about_clock(case, clock, key[1], states[key])
+    acts.extend(_refer_capacity(case))
+    acts.extend(after_a_plan(case, states))
     if case.discontinuance_on is not None and case.has_plan:
         acts.extend(_discontinue(case))
     return tuple(sorted(acts, key=lambda each: (each.name, each.by or date.max, each.words)))
 
 
-def _early_review() -> Act:
-    words = "review the plan early, but only on request or for a significant change"
-    return Act("review early", words, act("section 10(3)"))
-
-
 def _about_clock(case: Case, clock: Clock, about: str, state: State) -> list[Act]:
     if clock.rule.id == "C19":
         return _refer_decision(clock, about, state)
+    if clock.rule.nature is not Nature.DUTY:
+        return rights_and_bars(clock, about, state)
     if state is State.RUNNING or state is State.EXTENDED:
         return _extend(clock)
+    if state is State.DEEMED and clock.rule.id in SUPPOSED_REFUSALS:
+        return refer_supposed_refusal(case, clock, about)
     if (state is State.LATE or state is State.DEEMED) and clock.rule.id in _REFERABLE:
         return _refer_miss(case, clock, state)
     return []
@@ -101,12 +106,21 @@ def _refer_miss(case: Case, clock: Clock, state: State) -> list[Act]:
         return [Act("refer", words, _RULE_14, by, True, ("LAW-Q6",))]
     if clock.rule.id not in _FAILURES:
         return []
-    code = _FAILURES[clock.rule.id]
-    words = f"refer to the Tribunal the failure under section 18(3){code}"
+    cite = _FAILURES[clock.rule.id]
+    words = f"refer to the Tribunal the failure under {cite.provision}"
     by = _two_months(clock.due_on + _ONE_DAY, case.on, cautious=False)
     if by is not None and by < case.on:
-        return [Act("ask for more time", f"{_ASK_FOR_TIME} section 18(3){code}", _RULE_29)]
-    return [Act("refer", words, act(f"section 18(3){code}"), by)]
+        return [Act("ask for more time", f"{_ASK_FOR_TIME} {cite.provision}", _RULE_29)]
+    return [Act("refer", words, cite, by)]
+
+
+def _refer_capacity(case: Case) -> list[Act]:
+    """Give the references about capacity and wellbeing; from when they run is not confirmed."""
+    return [
+        Act("refer", f"refer to the Tribunal: {about}", _CAPACITY, by, True, ("LAW-Q6",))
+        for about, day in case.safe_from.items()
+        for by in (_two_months(day, case.on, cautious=True),)
+    ]
 
 
 def _two_months(start: date, on: date, *, cautious: bool) -> date | None:
@@ -122,7 +136,7 @@ def _two_months(start: date, on: date, *, cautious: bool) -> date | None:
 
 
 def _discontinue(case: Case) -> list[Act]:
-    cite = csp_regulations("regulation 11(2)")
+    cite = _DISCONTINUE
     if case.is_referred:
         return [Act("wait", "wait for the Tribunal before the plan is discontinued", cite)]
     waiting = case.clocks.get(("C21", ""))
@@ -132,3 +146,6 @@ def _discontinue(case: Case) -> list[Act]:
     if case.on < first:
         return [Act("wait", f"wait until {in_words(first)} to discontinue the plan", cite)]
     return [Act("discontinue", "discontinue the plan and keep it for five years", cite)]
+
+
+__all__ = ["Act", "may_now"]

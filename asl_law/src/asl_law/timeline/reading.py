@@ -14,7 +14,7 @@ from asl_law.timeline.events import Event, EventKind, Gate
 _Named = TypeVar("_Named", bound=StrEnum)
 _KEYS = {
     "event", "on", "recorded_at", "about", "by", "request",
-    "clock", "ground", "to", "gate", "under_school_age",
+    "clock", "ground", "to", "gate", "under_school_age", "special_school",
 }  # fmt: skip
 
 
@@ -45,7 +45,8 @@ def _event(given: object, path: str) -> Event:
         ground=_text(given, "ground", path),
         to=read_day(given["to"], f"{path}.to") if given.get("to") is not None else None,
         gate=_optional(Gate, given, "gate", path),
-        under_school_age=given.get("under_school_age") is True,
+        under_school_age=_flag(given, "under_school_age", path),
+        special_school=_flag(given, "special_school", path),
     )
 
 
@@ -75,3 +76,10 @@ def _text(given: Mapping[str, Any], key: str, path: str) -> str:
     if not isinstance(text, str):
         raise WrongFacts(f"{path}.{key}: some words are expected.")
     return text
+
+
+def _flag(given: Mapping[str, Any], key: str, path: str) -> bool:
+    flag = given.get(key, False)
+    if not isinstance(flag, bool):
+        raise WrongFacts(f"{path}.{key}: say true or false.")
+    return flag
