@@ -94,8 +94,10 @@ class Looked:
 
     def violations_at(self, page: Page, path: str) -> list[str]:
         """Go to an address and run axe there, unless the same page has been looked at before."""
-        if self._is_known(page, page.request.get(path).text()):
-            return []
+        answer = page.request.get(path)
+        is_page = answer.headers.get("content-type", "").startswith("text/html")
+        if not is_page or self._is_known(page, answer.text()):
+            return []  # a download is a file, and documents has its own checks of those
         page.goto(path)
         return self._found(page)
 
