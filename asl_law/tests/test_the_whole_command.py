@@ -129,7 +129,18 @@ def test_a_school_year_shows_the_windows_of_the_exception(answered, refused, wri
     )  # fmt: skip
     assert answered(*extend, "2026-06-20", "--calendar", year)["due_on"] == "2026-09-01"
     assert "four weeks" in refused(*extend, "2026-06-19", "--calendar", year)
+    assert "not in this school calendar" in refused(*extend, "2026-10-10", "--calendar", year)
     assert "--calendar FILE" in refused(*extend, "2026-06-20")
+
+
+def test_what_lies_beyond_a_school_year_is_said_to_be_unknown(ask, answered, write):
+    last_day = ("due", "C01", "--from", "2026-10-09", "--calendar", write(YEAR))
+
+    assert answered(*last_day)["closures_known_to"] == "2026-10-09"
+    _, text, _ = ask(*last_day)
+    assert "Closures after Friday 9 October 2026 are not in this school calendar." in text
+    within = ("due", "C01", "--from", "2026-06-01", "--calendar", write(YEAR))
+    assert "are not in this" not in ask(*within)[1]
 
 
 @pytest.mark.parametrize(
@@ -140,8 +151,10 @@ def test_a_school_year_shows_the_windows_of_the_exception(answered, refused, wri
         {"terms": [["2026-04-20"]]},
         {"terms": [["2026-04-20", "2026-06-26"], ["2026-06-01", "2026-10-09"]]},
         {"terms": [["2026-04-20", "2026-06-26"]], "holidays": "2026-05-04"},
+        {"terms": [["2026-04-20", "2026-06-26T15:00"]]},
+        {"terms": [["0001-01-01", "9999-12-31"]]},
     ],
-    ids=["no object", "no list", "no pair", "overlap", "no list of days"],
+    ids=["no object", "no list", "no pair", "overlap", "no list of days", "a time", "for ever"],
 )
 def test_a_school_year_that_cannot_be_is_refused(refused, write, year):
     refused("due", "C01", "--from", "2026-06-01", "--calendar", write(year))

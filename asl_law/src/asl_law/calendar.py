@@ -25,6 +25,7 @@ CLOSURE = csp_regulations("regulation 7(1)(a)")
 _FIRST = KNOWN_FROM.toordinal()
 _LAST = KNOWN_TO.toordinal()
 _ONE_DAY = timedelta(days=1)
+_LONGEST_CALENDAR = 3653  # ten years of days; a longer one is a slip of the pen
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +175,11 @@ class SchoolYear:
         for (_, last), (first, _) in pairwise(self.terms):
             if first <= last:
                 raise WrongFacts(f"terms overlap or are out of order: {last} and {first}")
+        days = (self.known_from, self.known_to, *self.in_service_days)
+        if (max(days) - min(days)).days > _LONGEST_CALENDAR:
+            raise WrongFacts(
+                f"a school calendar covers at most ten years, not {min(days)} to {max(days)}"
+            )
 
     @property
     def known_from(self) -> date:
@@ -202,13 +208,13 @@ class SchoolYear:
     def closures(self) -> Iterator[Closure]:
         """List every run of closed days between open ones, weekends included in the run."""
         last_open: date | None = None
-        day = min((self.known_from, *self.in_service_days))
-        while day <= self.known_to:
+        first = min((self.known_from, *self.in_service_days))
+        for ordinal in range(first.toordinal(), self.known_to.toordinal() + 1):
+            day = date.fromordinal(ordinal)
             if self._is_open(day):
                 if last_open is not None and day - last_open > _ONE_DAY:
                     yield Closure(last_open + _ONE_DAY, day)
                 last_open = day
-            day += _ONE_DAY
 
     def long_closures(self) -> tuple[Closure, ...]:
         """List the closures of four continuous weeks or more (regulation 7(1)(a))."""

@@ -10,7 +10,7 @@ from asl_law.clocks.grounds import SCHOOL_CLOSED
 from asl_law.clocks.placing import check_other
 from asl_law.command.answer import Answer, cited, read_json
 from asl_law.days import in_words, read_day
-from asl_law.errors import ExtensionNotAllowed, WrongFacts
+from asl_law.errors import CalendarNotKnown, ExtensionNotAllowed, WrongFacts
 from asl_law.school_year import read_school_year
 from asl_law.time_limits import Clock, Consequence, TimeLimit
 
@@ -80,6 +80,11 @@ def _extend(asked: argparse.Namespace) -> Answer:
 def _check_window(ground: str, sought_on: date, year: SchoolYear | None) -> None:
     if ground != SCHOOL_CLOSED.number or year is None:
         raise WrongFacts("--sought-on goes with ground 7(1)(a) and --calendar FILE.")
+    if not year.known_from <= sought_on <= year.known_to:
+        raise CalendarNotKnown(
+            f"7(1)(a): {in_words(sought_on)} is not in this school calendar, which runs from "
+            f"{in_words(year.known_from)} to {in_words(year.known_to)}."
+        )
     for closure in year.long_closures():
         first, last = closure.window
         if first <= sought_on <= last:
@@ -98,10 +103,15 @@ def _answer(clock: Clock, year: SchoolYear | None) -> Answer:
         f"{in_words(window.window[0])} to {in_words(window.window[1])}."
         for window in windows
     ]
-    return Answer(
-        {**clock_as_json(clock), "closures": [_closure(each) for each in windows]},
-        "\n".join((clock.explain(), *told)),
-    )
+    known_to = year.known_to if year is not None else None
+    if known_to is not None and known_to < clock.due_on:
+        told.append(f"Closures after {in_words(known_to)} are not in this school calendar.")
+    as_json = {
+        **clock_as_json(clock),
+        "closures": [_closure(each) for each in windows],
+        "closures_known_to": known_to.isoformat() if known_to else None,
+    }
+    return Answer(as_json, "\n".join((clock.explain(), *told)))
 
 
 def _windows(clock: Clock, year: SchoolYear | None) -> list[Closure]:
