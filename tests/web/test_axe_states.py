@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from tests.browser import DESK, HEIGHTS, PHONE
 from tests.conftest import in_world
 from tests.web.access_table import pages_open_to
-from tests.web.people_at_the_door import COLUMNS, cookies_of, stage_of
+from tests.web.people_at_the_door import cookies_of, stage_of
 
 TYPED = "main form[method=post] :is(input:not([type=hidden]), textarea, select)"
 EMPTIED = """form => form.querySelectorAll("input, textarea, select").forEach(each => {
@@ -14,6 +14,10 @@ EMPTIED = """form => form.querySelectorAll("input, textarea, select").forEach(ea
     if (each.type === "radio" || each.type === "checkbox") each.checked = false;
     else each.value = "";
 })"""
+# Between them they have every form; the others' are the same pages.
+SENDERS = (
+    "ms_okafor", "mairi", "ailsa", "ruth", "mr_baird", "ms_laird", "dr_sinclair", "ms_grant",
+)  # fmt: skip
 FIRST_PAGES = {
     "ms_okafor": ["/authority/", "/authority/find/?words=nobody", "/authority/outbox/"],
     "mr_baird": ["/school/board/", "/school/pupils/", "/school/asks/"],
@@ -34,7 +38,7 @@ def found_at_both_widths(page: Page, looked) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("person", [one for one in COLUMNS if one != "anonymous"])
+@pytest.mark.parametrize("person", SENDERS)
 def test_axe_finds_nothing_on_a_form_that_was_sent_empty(
     built_world, person, looked, django_db_blocker, settings
 ) -> None:
