@@ -216,7 +216,7 @@ def lives(draw):
             date(2010, 3, 3) if kind is EventKind.BORN else start + timedelta(days=after * slowness)
         )
         midnight = datetime(on.year, on.month, on.day, tzinfo=UTC)
-        recorded = midnight + timedelta(hours=draw(some.integers(0, 500)))
+        recorded = midnight + timedelta(hours=draw(some.integers(0, 4000)))
         session = date(on.year + 1, 8, 17) if kind is EventKind.PLACING_REQUESTED else None
         events.append(Event(kind=kind, on=on, recorded_at=recorded, to=session))
     looked = start + timedelta(days=draw(some.integers(0, 900)))
