@@ -208,9 +208,9 @@ def lives(draw):
     """Draw a life: the story up to some point, shuffled, each event recorded on some later day."""
     start = draw(some.dates(date(2018, 2, 1), date(2026, 6, 1)))
     events, slowness = [], draw(some.integers(1, 3))
-    told = STORY[: draw(some.integers(1, len(STORY)))]
+    told = STORY[: len(STORY) - draw(some.integers(0, len(STORY) - 1))]
     if len(told) == len(STORY):  # only then is there a plan for the Tribunal to overturn
-        told = [*told, *BESIDE[: draw(some.integers(0, len(BESIDE)))]]
+        told = [*told, *BESIDE[: len(BESIDE) - draw(some.integers(0, len(BESIDE)))]]
     for kind, after in told:
         on = (
             date(2010, 3, 3) if kind is EventKind.BORN else start + timedelta(days=after * slowness)
@@ -219,7 +219,7 @@ def lives(draw):
         recorded = midnight + timedelta(hours=draw(some.integers(0, 4000)))
         session = date(on.year + 1, 8, 17) if kind is EventKind.PLACING_REQUESTED else None
         events.append(Event(kind=kind, on=on, recorded_at=recorded, to=session))
-    looked = start + timedelta(days=draw(some.integers(0, 900)))
+    looked = start + timedelta(days=1300 - draw(some.integers(0, 1300)))
     return draw(some.permutations(events)), events, looked
 
 
