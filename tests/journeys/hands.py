@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Page, Response, expect
 
 from tests.browser import DESK, Site
 
@@ -67,9 +67,13 @@ def follow(page: Page, name: str | re.Pattern[str]) -> None:
 
 
 def choose(page: Page, name: str | re.Pattern[str], *, among: str = "") -> None:
-    """Choose a radio button or tick a box; the Design System lays its label over it."""
+    """Choose a radio button or tick a box; label and box may lie over each other."""
     where = page.get_by_role("group", name=among) if among else page
-    where.get_by_label(name).first.check(force=True)
+    box = where.get_by_label(name).first
+    label = page.locator(f"label[for='{box.get_attribute('id')}']")
+    label.evaluate("one => one.scrollIntoView({block: 'center', behavior: 'instant'})")
+    label.click(force=True)
+    expect(box).to_be_checked()
 
 
 def write(page: Page, answers: dict[str, str]) -> None:
