@@ -78,9 +78,7 @@ def check(request: HttpRequest, actor: Actor, asked: Question) -> HttpResponse:
     """Show what will be sent, to whom, and that it is final; send it on a press."""
     if asked.sent:
         return redirect("partner:question")
-    saved = AnswerForm(
-        asked.draft | {"form_key": ""}, rows=rows_in(asked.draft), is_whole=True
-    )
+    saved = AnswerForm(asked.draft | {"form_key": ""}, rows=rows_in(asked.draft), is_whole=True)
     if not saved.is_valid() or asked.draft.get("stance") == "more_time":
         return redirect("partner:question")
     form = EttleForm(request.POST or None, version=asked.version)

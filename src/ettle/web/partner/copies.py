@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 def copy_rows(said: Material | Iterable[Help]) -> list[list[SummaryRow]]:
     """Give each thing that is required as rows of a summary."""
     rows = said.help if isinstance(said, Material) else said
-    return [
-        [SummaryRow(key, value) for key, value in _pairs(each)]
-        for each in rows
-    ]
+    return [[SummaryRow(key, value) for key, value in _pairs(each)] for each in rows]
 
 
 def _pairs(each: Help | HelpSaid) -> list[tuple[str, str]]:
