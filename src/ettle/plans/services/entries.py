@@ -116,7 +116,9 @@ def revise_entry(
     pupil = entry.plan.pupil
     require(may_write_plan(by, pupil), by=by, act="entry.revised")
     entry = (
-        Entry.objects.select_for_update(of=("self",)).select_related("plan__pupil", "under").get(pk=entry.pk)
+        Entry.objects.select_for_update(of=("self",))
+        .select_related("plan__pupil", "under")
+        .get(pk=entry.pk)
     )
     require_version(entry, expected_version)
     _check_in_plan(entry)
