@@ -118,7 +118,7 @@ def weights_of(
             progress(f"weighing {visit.page}")
             window = site.holding(visit.cookies, width=PHONE)
             answers: list[Any] = []
-            window.on("response", answers.append)
+            window.on("response", lambda answer: answers.append(answer))
             window.goto(visit.path, wait_until="networkidle")
             sizes = {answer: weight_of(answer, address) for answer in answers}
             html = next(

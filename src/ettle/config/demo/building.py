@@ -62,7 +62,7 @@ def ready_world(stage: str, today: date, say: Said) -> None:
     connection.close()
     shutil.copy(kept / "world.sqlite3", live)
     if (kept / "files").exists():
-        shutil.copytree(kept / "files", settings.FILES_ROOT)
+        shutil.copytree(kept / "files", settings.FILES_ROOT, dirs_exist_ok=True)
 
 
 def _keep(live: Path, kept: Path) -> None:
