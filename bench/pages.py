@@ -21,6 +21,7 @@ from tests import worlds
 PAGE_AIM = 100  # KB
 HTML_AIM = 15  # KB
 KB = 1000
+DOWNLOADS = ("_file", "card_paper", "copy", "drawing")
 TEXTS = ("text/", "application/javascript", "application/json", "image/svg")
 
 
@@ -84,7 +85,11 @@ def visits_of_the_story() -> list[Visit]:
 
     found: dict[str, Visit] = {}
     for person in (one for one in COLUMNS if stage_of(one) == "ready"):
-        pages = {name: path for name, path in pages_open_to(person).items() if name not in found}
+        pages = {
+            name: path
+            for name, path in pages_open_to(person).items()
+            if name not in found and not name.endswith(DOWNLOADS)
+        }
         cookies = cookies_of(person) if pages else {}
         found |= {name: Visit(name, person, path, cookies) for name, path in pages.items()}
     return list(found.values())
@@ -104,6 +109,13 @@ def queries_of(visit: Visit) -> int:
     return len(captured)
 
 
+def _heard_by(window: Any) -> list[Any]:
+    """Give the list that fills with what a window is answered from now on."""
+    answers: list[Any] = []
+    window.on("response", lambda answer: answers.append(answer))
+    return answers
+
+
 def weights_of(
     visits: list[Visit], address: str, world: worlds.World, progress: Progress
 ) -> dict[str, tuple[float, float]]:
@@ -117,8 +129,7 @@ def weights_of(
         for visit in visits:
             progress(f"weighing {visit.page}")
             window = site.holding(visit.cookies, width=PHONE)
-            answers: list[Any] = []
-            window.on("response", lambda answer: answers.append(answer))
+            answers = _heard_by(window)
             window.goto(visit.path, wait_until="networkidle")
             sizes = {answer: weight_of(answer, address) for answer in answers}
             html = next(
