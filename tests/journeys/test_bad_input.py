@@ -123,6 +123,7 @@ def test_a_drawing_of_40_mb_is_refused_and_what_the_child_wrote_of_it_survives(b
 def test_a_broken_roll_is_shown_row_by_row_and_nothing_is_written(built_world):
     sitting = Sitting(built_world("start"))
     page = sitting.as_("ms_okafor")
+    follow(page, "Records")
     follow(page, "Roll")
     roll = {"name": "../../roll.csv", "mimeType": "text/csv", "buffer": BROKEN_ROLL}
     page.locator("input[type=file]").set_input_files(roll)

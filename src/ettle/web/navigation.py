@@ -19,7 +19,7 @@ BY_ROLE: dict[str, tuple[tuple[str, str], ...]] = {
     "asl_officer": (
         ("Your work", "authority:tray"),
         ("Find a child", "authority:find"),
-        ("Roll", "authority:roll"),
+        ("Records", "authority:records"),
         ("Sent and waiting", "authority:outbox"),
         ("Accounts", "authority:accounts"),
     ),

@@ -13,6 +13,7 @@ from ettle.web.authority import (
     links,
     papers,
     proposals,
+    records,
     requests,
     roll,
     sending,
@@ -53,6 +54,7 @@ urlpatterns: list[URLPattern] = [
     path("accounts/of/<slug:account_ref>/again/", accounts_roles.invite_again, name="invite_again"),
     path("accounts/of/<slug:account_ref>/close/", accounts.close, name="close_account"),
     path("accounts/<slug:membership_ref>/end/", accounts.end, name="end_membership"),
+    path("records/", records.records, name="records"),
     path("roll/", roll.roll, name="roll"),
     path("roll/<slug:roll_ref>/", roll.roll_preview_page, name="roll_preview"),
 ]

@@ -1,0 +1,41 @@
+"""What an authority keeps here: its roll, its schools, its calendar, and what goes out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import NoReverseMatch, reverse
+
+from ettle.web.authority.tray import officer_only
+from ettle.web.ui.page import page
+
+# Title, what it is for, and the address's name. One line for each part of the authority's records.
+CARDS: tuple[tuple[str, str, str], ...] = (
+    ("Roll", "Bring in who the pupils, their parents and the staff are.", "authority:roll"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsCard:
+    """One way on from the page of records."""
+
+    title: str
+    words: str
+    url: str
+
+
+def records(request: HttpRequest) -> HttpResponse:
+    """Lead on to each part of what the authority keeps here."""
+    officer_only(request)
+    return page(request, "authority/records/records.html", {"cards": list(_cards())})
+
+
+def _cards() -> list[RecordsCard]:
+    found = []
+    for title, words, name in CARDS:
+        try:
+            found.append(RecordsCard(title, words, reverse(name)))
+        except NoReverseMatch:
+            continue
+    return found
