@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from asl_law.citations import Citation
-from asl_law.errors import WrongFacts
+from asl_law.errors import LawError, WrongFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,10 @@ def read_json(path: str) -> Any:
         raise WrongFacts(f"{path}: this is not UTF-8 text") from None
     except json.JSONDecodeError as wrong:
         raise WrongFacts(f"{path}: not JSON, line {wrong.lineno}: {wrong.msg}") from None
+    except LawError:
+        raise
+    except ValueError as wrong:  # a number of thousands of digits, or a name no file can have
+        raise WrongFacts(f"{path!r}: this cannot be read: {wrong}") from None
 
 
 def _no_constant(name: str) -> Any:

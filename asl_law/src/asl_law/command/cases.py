@@ -13,6 +13,8 @@ from asl_law.school_year import read_school_year
 from asl_law.timeline import Act, Owed, Timeline, Unlimited, timeline
 from asl_law.timeline.reading import read_events, read_moment
 
+_KEYS = ("events", "on", "known_by", "calendar")
+
 
 def add_words(words: Any) -> None:
     """Add the words of this module to the command."""
@@ -29,10 +31,13 @@ def _timeline(asked: argparse.Namespace) -> Answer:
     given = read_json(asked.file)
     if not isinstance(given, Mapping) or "events" not in given:
         raise WrongFacts("the case: an object with events is expected.")
-    on = asked.on or given.get("on")
+    unknown = sorted(set(given).difference(_KEYS))
+    if unknown:
+        raise WrongFacts(f"{unknown[0]} is not known in a case; it may be {', '.join(_KEYS)}.")
+    on = given.get("on") if asked.on is None else asked.on
     if on is None:
         raise WrongFacts("say on which day: --on DAY, or on in the file.")
-    known_by = asked.known_by or given.get("known_by")
+    known_by = given.get("known_by") if asked.known_by is None else asked.known_by
     calendar = given.get("calendar")
     case = timeline(
         read_events(given["events"]),

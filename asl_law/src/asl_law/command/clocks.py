@@ -50,7 +50,7 @@ def _start(asked: argparse.Namespace) -> Clock:
         raise WrongFacts("--under-school-age and --step are for different clocks.")
     variant = UNDER_SCHOOL_AGE if asked.under_school_age else asked.step
     session = asked.for_session_starting
-    session_starts = read_day(session, "--for-session-starting") if session else None
+    session_starts = None if session is None else read_day(session, "--for-session-starting")
     clock = asked.clock
     if session_starts and clock in ("C17", "placing.decide.other"):
         check_other(day, session_starts)
@@ -63,11 +63,12 @@ def _due(asked: argparse.Namespace) -> Answer:
 
 
 def _school_year(asked: argparse.Namespace) -> SchoolYear | None:
-    return read_school_year(read_json(asked.calendar)) if asked.calendar else None
+    return None if asked.calendar is None else read_school_year(read_json(asked.calendar))
 
 
 def _extend(asked: argparse.Namespace) -> Answer:
-    informed_on = read_day(asked.informed_on, "--informed-on") if asked.informed_on else None
+    told = asked.informed_on
+    informed_on = None if told is None else read_day(told, "--informed-on")
     year = _school_year(asked)
     if asked.sought_on is not None:
         _check_window(asked.ground, read_day(asked.sought_on, "--sought-on"), year)

@@ -51,11 +51,13 @@ def _may(asked: argparse.Namespace) -> Answer:
         is_pupil=not asked.not_a_pupil,
         capacity=_YES_NO[asked.capacity],
         wellbeing_harmed=_YES_NO[asked.wellbeing_harmed],
-        christmas_holiday_begins=read_day(christmas, "--christmas-holiday") if christmas else None,
+        christmas_holiday_begins=(
+            None if christmas is None else read_day(christmas, "--christmas-holiday")
+        ),
     )
     judged = may(
         asked.right,
-        party=party_named(asked.party) if asked.party else None,
+        party=party_named(asked.party) if asked.party is not None else None,
         pupil=pupil,
         on=read_day(asked.on, "--on"),
     )

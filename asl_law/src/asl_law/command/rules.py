@@ -111,6 +111,8 @@ def _route(asked: argparse.Namespace) -> Answer:
 
 def _standing(asked: argparse.Namespace) -> Standing:
     if asked.standing is not None:
+        if asked.birth is not None or asked.on is not None:
+            raise WrongFacts("say --birth DAY and --on DAY, or --standing WHO, and not both.")
         wanted = asked.standing.replace("-", " ")
         for each in Standing:
             if each.value == wanted:
@@ -125,7 +127,7 @@ def _notices(asked: argparse.Namespace) -> Answer:
     owed = notices_owed(
         asked.event,
         standing=_standing(asked),
-        requested_by=party_named(asked.requested_by) if asked.requested_by else None,
+        requested_by=None if asked.requested_by is None else party_named(asked.requested_by),
         young_person_has_capacity=not asked.lacks_capacity,
         tribunal_may_hear_it=not asked.no_tribunal,
         placing_request_in_play=asked.placing_request,

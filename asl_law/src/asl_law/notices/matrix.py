@@ -1,114 +1,12 @@
-"""Who must be told what: the notice matrix, event by event, with what each notice must contain.
-
-Withholding an address, or a notice, from one parent for safety is a person's decision and not
-here. Where a young person lacks capacity, the parent stands in for them.
-"""
+"""The matrix itself: for each event, who is told, why, with what contents, under what provision."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 
 from asl_law.ages import Standing
 from asl_law.citations import Citation, act, csp_regulations, ssi
-from asl_law.errors import UnknownName, WrongFacts
-
-
-class Party(StrEnum):
-    """Who asks, or who is told."""
-
-    PARENT = "parent"
-    CHILD = "child"
-    YOUNG_PERSON = "young person"
-    MANAGERS = "managers of the school"
-    AGENCY = "agency"
-    PROVIDERS = "those who provide the support"
-    AUTHORITY = "education authority"
-
-
-class Event(StrEnum):
-    """What happened that someone must be told of."""
-
-    PROPOSAL = "proposal"
-    OUTCOME = "outcome"
-    PLAN_COPY = "plan-copy"
-    DELAY = "delay"
-    ANSWER_DELAY = "answer-delay"
-    REFUSAL = "refusal"
-    NEEDS_OUTCOME = "needs-outcome"
-    CAPACITY_INTENTION = "capacity-intention"
-    CAPACITY_RESULT = "capacity-result"
-    AGENCY_REQUEST = "agency-request"
-    AGENCY_DELAY = "agency-delay"
-    TRANSFER = "transfer"
-    DISCONTINUED = "discontinued"
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeOwed:
-    """One notice: to whom, why, what must be in it, and under which provision."""
-
-    recipient: Party
-    why: str
-    must_contain: tuple[str, ...]
-    citation: Citation
-    questions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """What decides who is told: who the pupil is to the Act, and who asked."""
-
-    standing: Standing
-    requested_by: Party | None = None
-    young_person_has_capacity: bool = True
-    tribunal_may_hear_it: bool = True
-    placing_request_in_play: bool = False
-
-
-def notices_owed(
-    event: Event | str,
-    *,
-    standing: Standing,
-    requested_by: Party | None = None,
-    young_person_has_capacity: bool = True,
-    tribunal_may_hear_it: bool = True,
-    placing_request_in_play: bool = False,
-) -> tuple[NoticeOwed, ...]:
-    """List the notices that an event makes owed, in the order of the matrix.
-
-    ``requested_by`` is who asked for the thing, or ``None`` where the authority began it.
-    ``tribunal_may_hear_it`` is for a refusal: true for section 6(2)(b) and 10(4) requests.
-
-    >>> [n.recipient.value for n in notices_owed("proposal", standing=Standing.CHILD_UNDER_12)]
-    ['parent']
-    """
-    case = Case(
-        standing=standing,
-        requested_by=requested_by,
-        young_person_has_capacity=young_person_has_capacity,
-        tribunal_may_hear_it=tribunal_may_hear_it,
-        placing_request_in_play=placing_request_in_play,
-    )
-    _check(case)
-    try:
-        rule = _RULES[Event(event)]
-    except ValueError:
-        known = ", ".join(Event)
-        raise UnknownName(f"{event!r} is not an event with notices; they are {known}.") from None
-    return rule(case)
-
-
-def _check(case: Case) -> None:
-    asked = case.requested_by
-    if case.standing is Standing.NO_LONGER_A_PUPIL:
-        raise WrongFacts("notices under the Act are about a pupil, and this person is not one.")
-    if asked is Party.CHILD and case.standing is not Standing.CHILD_12_OR_OVER:
-        raise WrongFacts(f"a {case.standing.value} does not ask as a child of 12 or over.")
-    if asked is Party.YOUNG_PERSON and case.standing is not Standing.YOUNG_PERSON:
-        raise WrongFacts(f"a {case.standing.value} does not ask as a young person.")
-    if asked not in (None, Party.PARENT, Party.CHILD, Party.YOUNG_PERSON, Party.MANAGERS):
-        raise WrongFacts(f"{asked} does not make requests under the Act.")
+from asl_law.errors import WrongFacts
+from asl_law.notices.parties import Case, Event, NoticeOwed, Party
 
 
 def _family(case: Case) -> Party:
@@ -193,8 +91,16 @@ def _requester(case: Case) -> Party:
     return case.requested_by
 
 
-def _answer_delay(case: Case) -> tuple[NoticeOwed, ...]:
+def _of_the_family(case: Case, what: str) -> Party:
+    """Give who made the request, where the managers of a school could not have made it."""
     asked = _requester(case)
+    if asked is Party.MANAGERS:
+        raise WrongFacts(f"the managers of a school ask under section 7(2)(b) only, so not {what}.")
+    return asked
+
+
+def _answer_delay(case: Case) -> tuple[NoticeOwed, ...]:
+    asked = _of_the_family(case, "with an answer that is due")
     cite = csp_regulations("regulation 4A")
     return (NoticeOwed(asked, "made the request", ("the new date",), cite, ("LAW-Q28",)),)
 
@@ -202,16 +108,16 @@ def _answer_delay(case: Case) -> tuple[NoticeOwed, ...]:
 def _refusal(case: Case) -> tuple[NoticeOwed, ...]:
     asked = _requester(case)
     contents = ["the reasons"]
-    if asked is not Party.MANAGERS:
+    if asked is not Party.MANAGERS:  # the managers of a school have none of these ways
         contents += ["mediation", "dispute resolution"]
-    if case.tribunal_may_hear_it:
-        contents.append("the right to refer the refusal to the Tribunal")
+        if case.tribunal_may_hear_it:
+            contents.append("the right to refer the refusal to the Tribunal")
     cite = act("section 28(2)")
     return (NoticeOwed(asked, "made the request", tuple(contents), cite),)
 
 
 def _needs_outcome(case: Case) -> tuple[NoticeOwed, ...]:
-    asked = _requester(case)
+    asked = _of_the_family(case, "about additional support needs")
     cite = act("section 6(4)")
     contents = ("the additional support needs",)
     owed = [NoticeOwed(asked, "made the request", contents, cite)]
@@ -280,7 +186,7 @@ def _discontinued(case: Case) -> tuple[NoticeOwed, ...]:
     )
 
 
-_RULES: Mapping[Event, Callable[[Case], tuple[NoticeOwed, ...]]] = MappingProxyType(
+RULES: Mapping[Event, Callable[[Case], tuple[NoticeOwed, ...]]] = MappingProxyType(
     {
         Event.PROPOSAL: _proposal,
         Event.OUTCOME: _outcome,
