@@ -6,6 +6,7 @@ from pathlib import Path
 
 from asl_law.index import documents, rule_index
 from asl_law.questions import questions
+from asl_law.timeline import EventKind
 
 HERE = Path(__file__).resolve().parents[1]
 PAGES = HERE.parent / "docs" / "law"
@@ -19,6 +20,12 @@ def modules():
 
 def test_the_readme_holds_the_index_of_every_rule():
     assert rule_index() in (HERE / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_every_event_of_a_case():
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
+
+    assert [kind.value for kind in EventKind if f"`{kind}`" not in readme] == []
 
 
 def test_the_pages_of_law_are_the_ones_the_code_writes():

@@ -1,125 +1,15 @@
-"""A case beside its plan: placing, disputes, complaints, capacity, being looked after, an end."""
+"""A case beside its plan: disputes, mediation, complaints, capacity, being looked after."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
+from telling import K, acts, due, happened, on, owed, states
 
-from asl_law.errors import NotInForce, WrongFacts
+from asl_law.errors import ExtensionNotAllowed, NotInForce, WrongFacts
 from asl_law.notices import Party
 from asl_law.time_limits import State
-from asl_law.timeline import Event, EventKind, Gate, timeline
-
-K = EventKind
-
-
-def happened(kind, month, day, year=2026, **facts):
-    on = date(year, month, day)
-    recorded = datetime(year, month, day, 16, 0, tzinfo=UTC)
-    return Event(kind=kind, on=on, recorded_at=recorded, **facts)
-
-
-def on(year, month, day, *events, **facts):
-    return timeline(events, None, date(year, month, day), **facts)
-
-
-def states(case):
-    return {each.clock.rule.name: each.state for each in case.clocks}
-
-
-def due(case):
-    return {each.clock.rule.name: str(each.clock.due_on) for each in case.clocks}
-
-
-def acts(case, name):
-    return [act for act in case.may_now if act.name == name]
-
 
 BIRTH = happened(K.BORN, 3, 3, 2013)
-PROPOSAL = happened(K.PROPOSAL_SENT, 9, 14)
-PLAN = happened(K.PLAN_GIVEN, 12, 18)
-ASKED_FOR_A_SCHOOL = happened(K.PLACING_REQUESTED, 3, 20, about="Marra", to=date(2026, 8, 18))
-REFUSED = happened(K.PLACING_REFUSAL_RECEIVED, 4, 20, about="Marra")
-
-
-# A placing request refused: the committee, the Tribunal, and the bar
-
-
-def test_a_refused_school_goes_to_the_committee_within_28_days():
-    case = on(2026, 4, 21, ASKED_FOR_A_SCHOOL, REFUSED)
-
-    assert states(case) == {"C17": State.MET, "C18": State.RUNNING}
-    (refer,) = acts(case, "refer to committee")
-    assert (str(refer.by), refer.by_is_only_cautious) == ("2026-05-18", False)
-    assert "Marra" in refer.words
-
-
-def test_the_committee_may_hear_a_late_reference_for_good_cause():
-    case = on(2026, 5, 19, ASKED_FOR_A_SCHOOL, REFUSED)
-
-    assert states(case)["C18"] is State.OVER
-    (refer,) = acts(case, "refer to committee")
-    assert refer.by is None
-    assert "good cause" in refer.words
-
-
-def test_a_reference_to_the_committee_stops_its_clock():
-    referred = happened(K.COMMITTEE_REFERRED, 5, 18, about="Marra")
-    case = on(2026, 6, 19, ASKED_FOR_A_SCHOOL, REFUSED, referred)
-
-    assert states(case)["C18"] is State.MET
-    assert acts(case, "refer to committee") == []
-
-
-@pytest.mark.parametrize(
-    ("before", "special"),
-    [((), True), ((happened(K.PROPOSAL_SENT, 4, 1),), False)],
-    ids=["special school", "a plan is proposed"],
-)
-def test_the_tribunal_hears_a_special_school_or_a_child_with_a_plan_in_view(before, special):
-    refused = happened(K.PLACING_REFUSAL_RECEIVED, 4, 20, about="Marra", special_school=special)
-    case = on(2026, 4, 21, *before, ASKED_FOR_A_SCHOOL, refused)
-
-    assert "C18" not in states(case)
-    assert due(case)["C19"] == "2026-06-22"
-    assert [act.words for act in acts(case, "refer")] == [
-        "refer to the Tribunal: refusal of a placing request (Marra)"
-    ]
-
-
-def test_a_decision_against_a_plan_opens_the_tribunal_only_when_it_is_referred():
-    against = happened(K.NOT_REQUIRED_SENT, 10, 1)
-    referred = happened(K.REFERENCE_MADE, 10, 5, about="decision that no plan is required")
-    refused = happened(K.PLACING_REFUSAL_RECEIVED, 10, 20)
-
-    assert "C18" in states(on(2026, 10, 21, PROPOSAL, against, refused))
-    assert "C18" not in states(on(2026, 10, 21, PROPOSAL, against, referred, refused))
-
-
-def test_silence_on_a_school_is_a_refusal_with_a_safe_day_and_never_a_late_one():
-    soon, long_after = (
-        on(2026, 5, 21, ASKED_FOR_A_SCHOOL),
-        on(2026, 7, 1, ASKED_FOR_A_SCHOOL),
-    )
-
-    assert states(soon) == {"C17": State.DEEMED}
-    (refer,) = acts(soon, "refer to committee")
-    assert (str(refer.by), refer.by_is_only_cautious) == ("2026-06-17", True)
-    assert refer.questions == ("LAW-Q42",)
-    assert [act.by for act in acts(long_after, "refer to committee")] == [None]
-    referred = happened(K.COMMITTEE_REFERRED, 6, 1, about="Marra")
-    assert acts(on(2026, 6, 2, ASKED_FOR_A_SCHOOL, referred), "refer to committee") == []
-
-
-def test_after_a_placing_reference_another_waits_twelve_months():
-    refused = happened(K.PLACING_REFUSAL_RECEIVED, 4, 20, special_school=True)
-    referred = happened(K.PLACING_REFERENCE_MADE, 5, 5)
-    case = on(2027, 5, 4, refused, referred)
-
-    assert states(case) == {"C19": State.MET, "C28": State.RUNNING}
-    (wait,) = acts(case, "wait")
-    assert "wait until Wednesday 5 May 2027" in wait.words
-    assert "unless the decision or the plan has changed" in wait.words
-    assert acts(on(2027, 5, 5, refused, referred), "wait") == []
 
 
 # A dispute, from the application to Ministers to the authority's decision
@@ -180,6 +70,113 @@ def test_a_childs_dispute_waits_for_what_is_found_of_capacity_and_wellbeing():
 def test_a_dispute_before_the_text_that_was_read_is_refused():
     with pytest.raises(NotInForce):
         on(2016, 8, 11, happened(K.DISPUTE_APPLIED, 8, 10, 2016))
+
+
+# More that is asked about a dispute, and a report that is put off
+
+MORE = happened(K.DISPUTE_INFORMATION_ASKED, 8, 20, about="hours")
+CAME = happened(K.DISPUTE_INFORMATION_RECEIVED, 9, 4, about="hours")  # a Friday
+
+
+def test_the_ten_days_count_again_from_the_working_day_after_the_information_came():
+    waiting, going = on(2026, 8, 31, RECEIVED, MORE), on(2026, 9, 5, RECEIVED, MORE, CAME)
+
+    assert waiting.owed == ()
+    (give,) = acts(waiting, "give information")
+    assert str(give.citation) == "SSI 2005/501, regulation 4(4)"
+    assert give.words.endswith("first working day after that: hours")
+    assert acts(going, "give information") == []
+    assert owed(going) == [("C25", "2026-09-21")]
+    assert states(going) == {"C25": State.NOT_STARTED}
+
+
+def test_a_dispute_may_be_answered_before_its_days_count_again():
+    at_once = happened(K.DISPUTE_ANSWERED, 9, 4, about="hours")
+    without_it = happened(K.DISPUTE_ANSWERED, 8, 24, about="hours")
+
+    assert on(2026, 9, 8, RECEIVED, MORE, CAME, at_once).owed == ()
+    case = on(2026, 8, 25, RECEIVED, MORE, without_it)
+    assert (case.owed, acts(case, "give information")) == ((), [])
+
+
+def test_information_asked_for_after_the_ten_days_does_not_make_them_count_again():
+    late = happened(K.DISPUTE_INFORMATION_ASKED, 8, 31, about="hours")
+    case = on(2026, 9, 5, RECEIVED, late, CAME)
+
+    assert states(case) == {"C25": State.LATE}
+    assert due(case) == {"C25": "2026-08-28"}
+
+
+@pytest.mark.parametrize(
+    ("found_on", "until"), [(28, "2026-09-21"), (31, "2026-09-21")], ids=["before", "on a Monday"]
+)
+def test_a_childs_ten_days_wait_for_the_information_and_for_what_is_found(found_on, until):
+    asked = happened(K.DISPUTE_RECEIVED, 8, 14, about="hours", by=Party.CHILD)
+    found = happened(K.CAPACITY_FOUND, 8, found_on, about="hours")
+    later = happened(K.CAPACITY_FOUND, 9, 10, about="hours")
+
+    assert due(on(2026, 9, 5, BIRTH, asked, MORE, found, CAME)) == {"C25": until}
+    assert due(on(2026, 9, 5, BIRTH, asked, MORE, CAME)) == {}
+    assert due(on(2026, 9, 11, BIRTH, asked, MORE, CAME, later)) == {"C25": "2026-09-24"}
+
+
+def test_information_is_not_asked_for_once_the_dispute_is_answered():
+    with pytest.raises(WrongFacts, match="after it was answered"):
+        on(2026, 9, 5, RECEIVED, ACCEPTED, happened(K.DISPUTE_INFORMATION_ASKED, 8, 27,
+                                                    about="hours"))  # fmt: skip
+
+
+def test_the_adjudicator_may_set_a_new_date_within_the_sixty_working_days():
+    put_off = happened(K.DISPUTE_REPORT_DELAYED, 10, 12, about="hours", to=date(2026, 11, 9))
+    case = on(2026, 10, 20, RECEIVED, ACCEPTED, PAPERS, put_off)
+
+    assert states(case)["C26 (report)"] is State.EXTENDED
+    assert due(case)["C26 (report)"] == "2026-11-09"
+    (extend,) = acts(case, "extend")
+    assert "new-date, to Wednesday 18 November 2026 at most" in extend.words
+    beyond = happened(K.DISPUTE_REPORT_DELAYED, 10, 12, about="hours", to=date(2026, 11, 19))
+    with pytest.raises(ExtensionNotAllowed, match="at most Wednesday 18 November 2026"):
+        on(2026, 10, 20, RECEIVED, ACCEPTED, PAPERS, beyond)
+    after = happened(K.DISPUTE_REPORT_DELAYED, 10, 20, about="hours", to=date(2026, 11, 9))
+    with pytest.raises(WrongFacts, match="after it was received"):
+        on(2026, 10, 20, RECEIVED, ACCEPTED, PAPERS, REPORT, after)
+
+
+def test_a_new_date_beyond_the_known_bank_holidays_is_left_open():
+    events = [
+        happened(K.DISPUTE_RECEIVED, 10, 2, 2028),
+        happened(K.DISPUTE_ACCEPTED, 10, 16, 2028),
+        happened(K.DISPUTE_PAPERS_RECEIVED, 11, 20, 2028),
+        happened(K.DISPUTE_REPORT_DELAYED, 12, 4, 2028, to=date(2029, 1, 10)),
+    ]
+    case = on(2028, 12, 5, *events)
+
+    assert any("new date is within the 60 working days" in words for words in case.not_known)
+    asked = happened(K.DISPUTE_INFORMATION_ASKED, 10, 10, 2028)
+    came = happened(K.DISPUTE_INFORMATION_RECEIVED, 12, 31, 2028)
+    assert [words[:3] for words in on(2029, 1, 5, events[0], asked, came).not_known] == ["C25"]
+
+
+# Mediation
+
+
+def test_mediation_is_open_while_it_is_asked_for_and_moves_no_other_day():
+    asked = happened(K.MEDIATION_ASKED, 8, 17, about="hours", by=Party.PARENT)
+    ended = happened(K.MEDIATION_ENDED, 9, 14, about="hours")
+    case = on(2026, 8, 18, RECEIVED, asked)
+
+    assert due(case) == due(on(2026, 8, 18, RECEIVED))
+    (mediate,) = acts(case, "mediate")
+    assert (str(mediate.citation), mediate.by) == ("asp 2004/4, section 15", None)
+    assert "voluntary" in mediate.words
+    assert acts(on(2026, 9, 15, RECEIVED, asked, ended), "mediate") == []
+    with pytest.raises(WrongFacts, match="without mediation-asked"):
+        on(2026, 9, 15, ended)
+
+
+def test_a_child_does_not_ask_for_mediation():
+    with pytest.raises(WrongFacts, match="section 15 is for parents and young persons"):
+        on(2026, 8, 18, happened(K.MEDIATION_ASKED, 8, 17, by=Party.CHILD))
 
 
 # A complaint to Ministers
@@ -267,93 +264,6 @@ def test_when_school_education_ends_the_agencies_are_told():
 
     assert [(owed.clock, owed.due_on) for owed in on(2026, 6, 2, ceased).owed] == [("C13", None)]
     assert on(2026, 6, 9, ceased, told).owed == ()
-
-
-# A plan that came from another authority
-
-ARRIVED = happened(K.PLAN_RECEIVED, 5, 4, to=date(2025, 9, 1))
-
-
-def test_a_plan_from_elsewhere_keeps_its_year_and_is_reviewed_without_a_gate():
-    completed = happened(K.REVIEW_COMPLETED, 6, 15)
-    proposed = happened(K.REVIEW_PROPOSED, 5, 11)
-    case = on(2026, 5, 5, ARRIVED)
-
-    assert due(case) == {"C03": "2026-08-31"}
-    assert [owed.clock for owed in case.owed] == ["C03", "C07"]
-    assert acts(case, "propose") == []
-    for before in ((), (proposed,)):
-        reviewed = on(2026, 6, 16, ARRIVED, *before, completed)
-        assert [owed.clock for owed in reviewed.owed] == ["C03"]
-        assert states(reviewed)["C03"] is State.RUNNING
-    assert "C06" not in states(on(2026, 5, 12, ARRIVED, proposed))
-    after_placing = happened(K.REVIEW_PROPOSED, 5, 11, gate=Gate.TRANSFERRED)
-    assert due(on(2026, 5, 12, ARRIVED, after_placing))["C06"] == "2026-08-02"
-    with pytest.raises(WrongFacts, match="there is one already"):
-        on(2026, 5, 12, ARRIVED, happened(K.PLAN_RECEIVED, 5, 5, to=date(2025, 9, 1)))
-
-
-# The Tribunal overturns a plan
-
-REFERRED = happened(K.REFERENCE_MADE, 1, 11, 2027, about="decision that a plan is required")
-RULED = happened(K.TRIBUNAL_DECIDED, 3, 1, 2027)
-OVERTURNED = happened(K.PLAN_OVERTURNED, 3, 1, 2027)
-CHOICE = happened(K.KEEP_CHOICE_SENT, 3, 8, 2027)
-ENDED = (PROPOSAL, PLAN, REFERRED, RULED, OVERTURNED)
-
-
-def test_permission_to_appeal_is_asked_within_thirty_days():
-    case, late = on(2027, 3, 2, *ENDED), on(2027, 3, 31, *ENDED)
-    asked = happened(K.PERMISSION_ASKED, 3, 10, 2027)
-
-    assert [str(act.by) for act in acts(case, "ask permission")] == ["2027-03-30"]
-    assert "more time to ask permission" in acts(late, "ask for more time")[0].words
-    assert states(on(2027, 4, 1, *ENDED, asked))["C29"] is State.MET
-
-
-def test_after_an_overturned_plan_the_person_is_asked_to_choose():
-    case = on(2027, 3, 2, *ENDED)
-
-    assert states(case)["C03"] is State.MET
-    assert "within 21 days" in acts(case, "ask")[0].words
-    asked = on(2027, 3, 9, *ENDED, CHOICE)
-    assert acts(asked, "ask") == []
-    assert [str(act.by) for act in acts(asked, "choose")] == ["2027-03-28"]
-
-
-def test_no_answer_means_that_the_plan_is_destroyed_and_said_so():
-    destroyed = happened(K.PLAN_DESTROYED, 3, 29, 2027)
-    silent = on(2027, 3, 29, *ENDED, CHOICE)
-
-    assert states(silent)["C23"] is State.DEEMED
-    assert [act.words for act in acts(silent, "destroy")] == [
-        "destroy the plan, and tell the person that it is done"
-    ]
-    assert acts(on(2027, 3, 30, *ENDED, CHOICE, destroyed), "destroy") == []
-    too_late = happened(K.KEEP_WISHED, 3, 29, 2027)
-    late = on(2027, 3, 30, *ENDED, CHOICE, too_late)
-    assert "C22" not in states(late)
-    assert acts(late, "destroy") != []
-
-
-def test_a_plan_that_is_not_wished_for_may_be_destroyed_at_once():
-    declined = happened(K.KEEP_DECLINED, 3, 15, 2027)
-    destroyed = happened(K.PLAN_DESTROYED, 3, 15, 2027)
-
-    assert acts(on(2027, 3, 15, *ENDED, CHOICE, declined), "destroy") != []
-    assert acts(on(2027, 3, 16, *ENDED, CHOICE, declined, destroyed), "destroy") == []
-
-
-def test_a_plan_that_is_wished_for_is_kept_five_years_and_then_destroyed():
-    wished = happened(K.KEEP_WISHED, 3, 15, 2027)
-    kept = on(2027, 3, 16, *ENDED, CHOICE, wished)
-
-    assert due(kept)["C22"] == "2032-03-01"
-    assert acts(kept, "destroy") == []
-    over = on(2032, 3, 2, *ENDED, CHOICE, wished)
-    assert "if it is known where they are" in acts(over, "destroy")[0].words
-    with pytest.raises(WrongFacts, match="kept until 2032-03-01"):
-        on(2031, 1, 2, *ENDED, CHOICE, wished, happened(K.PLAN_DESTROYED, 1, 1, 2031))
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from asl_law.errors import ExtensionNotAllowed
 from asl_law.time_limits import Clock, Ground
 
 _FOUR_WEEKS = 28
+_REPORT = "C26"
 _ANSWERS = ("C01", "C05")  # regulations 4A and 5A: the new date is told, a reason is not required
 
 
@@ -118,7 +119,7 @@ def _cited(clock: Clock, provision: Citation) -> Citation:
     """Cite where the point stands: each instrument has its own exceptions."""
     if clock.rule.id == "C10":
         return _AGENCY
-    return clock.rule.citation if clock.rule.id in _ANSWERS else provision
+    return clock.rule.citation if clock.rule.id in (*_ANSWERS, _REPORT) else provision
 
 
 def extend(clock: Clock, use: Use) -> Clock:
@@ -149,7 +150,11 @@ def _notice(clock: Clock, use: Use) -> Point:
 
 def _facts(ground: Ground, clock: Clock, facts: Facts) -> Point:
     test, words = _TESTS[ground.number]
-    cite = csp_regulations(f"regulation {ground.number}") if ground.is_numbered_in_law else _AGENCY
+    cite = (
+        csp_regulations(f"regulation {ground.number}")
+        if ground.is_numbered_in_law
+        else _cited(clock, _AGENCY)
+    )
     return Point("facts", test(clock, facts), words, cite)
 
 
@@ -176,6 +181,10 @@ def _no_answer(clock: Clock, facts: Facts) -> bool:
 
 def _approved(clock: Clock, facts: Facts) -> bool:
     return bool(facts.reason.strip() and facts.approved_by.strip())
+
+
+def _told_why(clock: Clock, facts: Facts) -> bool:
+    return bool(facts.reason.strip())
 
 
 def _absent(clock: Clock, facts: Facts) -> bool:
@@ -224,6 +233,7 @@ _TESTS: Mapping[str, tuple[Callable[[Clock, Facts], bool], str]] = MappingProxyT
             "the first answers came within the limit, and it is recorded why more are needed and "
             "who approved it",
         ),
+        "new-date": (_told_why, "the adjudicator gave the reason for a new date"),
         "ground-1": (
             _assessment,
             "an assessment was asked for, and it cannot take place or give its result in time",

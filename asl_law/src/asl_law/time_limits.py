@@ -193,6 +193,19 @@ class Clock:
         moved = Extension(to, ground, told_on, self.due_on)
         return self._moved(to, self.stopped_on, (*self.extensions, moved))
 
+    def within(self, last: date) -> "Clock":
+        """Give the same clock with the last day to which another limit lets it be extended."""
+        return Clock(
+            rule=self.rule,
+            started_on=self.started_on,
+            period_ends_on=self.period_ends_on,
+            first_due_on=self.first_due_on,
+            due_on=self.due_on,
+            cap_on=last,
+            stopped_on=self.stopped_on,
+            extensions=self.extensions,
+        )
+
     def _moved(
         self, due_on: date, stopped_on: date | None, extensions: tuple[Extension, ...]
     ) -> "Clock":
@@ -215,12 +228,11 @@ class Clock:
                 f"{rule.id}: {in_words(to)} is no later than the day it is due already, "
                 f"{in_words(self.due_on)}."
             )
-        if rule.cap is None or self.cap_on is None:
+        if self.cap_on is None:
             raise ExtensionNotAllowed(f"{rule.id}: the law sets no further limit for a new date.")
         if to > self.cap_on:
-            raise ExtensionNotAllowed(
-                f"{rule.id}: at most {rule.cap.in_words} the day, {in_words(self.cap_on)}."
-            )
+            counted = f"{rule.cap.in_words} the day, " if rule.cap is not None else ""
+            raise ExtensionNotAllowed(f"{rule.id}: at most {counted}{in_words(self.cap_on)}.")
 
     def _check_notice(self, informed_on: date | None) -> date:
         rule = self.rule

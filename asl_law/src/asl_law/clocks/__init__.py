@@ -19,6 +19,7 @@ from asl_law.clocks.changes import (
     LEFT_NOTIFY,
     UNDER_SCHOOL_AGE,
 )
+from asl_law.clocks.committees import COMMITTEE_DECISION, COMMITTEE_HEARING
 from asl_law.clocks.csp import CSP_DECISION, CSP_DECISION_2005, CSP_REQUEST
 from asl_law.clocks.disputes import (
     DISPUTE_ANSWER,
@@ -48,10 +49,17 @@ from asl_law.clocks.reviews import (
     EARLY_REVIEW_COMPLETE_2005,
     TRANSFER_REVIEW,
 )
-from asl_law.clocks.transfers import TRANSFER_ON_MOVING, TRANSFER_ON_PLACING
+from asl_law.clocks.transfers import (
+    ADOPTED_REVIEW,
+    ADOPTED_TELL,
+    TRANSFER_ON_MOVING,
+    TRANSFER_ON_PLACING,
+    TRANSFER_TELL,
+)
 from asl_law.clocks.tribunal import (
     DISCONTINUANCE_WAIT,
     DISCONTINUED_PLAN_KEEP,
+    DISCONTINUED_TELL,
     KEEP_CHOICE,
     PERMISSION_TO_APPEAL,
     PLACING_REFERENCE_BAR,
@@ -73,7 +81,10 @@ VERSIONS: tuple[TimeLimit, ...] = (
     EARLY_REVIEW_COMPLETE_2005,
     EARLY_REVIEW_COMPLETE,
     TRANSFER_REVIEW,
+    TRANSFER_TELL,
     TRANSFER_ON_MOVING,
+    ADOPTED_TELL,
+    ADOPTED_REVIEW,
     TRANSFER_ON_PLACING,
     AGENCY_HELP,
     LEAVING_GATHER,
@@ -85,10 +96,13 @@ VERSIONS: tuple[TimeLimit, ...] = (
     CHANGE_PASS_ON,
     *PLACING_BY_MARCH,
     *PLACING_OTHER,
+    *COMMITTEE_HEARING,
+    *COMMITTEE_DECISION,
     COMMITTEE_APPEAL,
     TRIBUNAL_REFERENCE,
     TRIBUNAL_FAILURE_REFERENCE,
     DISCONTINUANCE_WAIT,
+    DISCONTINUED_TELL,
     DISCONTINUED_PLAN_KEEP,
     KEEP_CHOICE,
     DISPUTE_REFER,

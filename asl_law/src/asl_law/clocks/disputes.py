@@ -9,7 +9,7 @@ from datetime import date
 
 from asl_law.citations import Citation, ssi
 from asl_law.periods import Counting, Period, Unit
-from asl_law.time_limits import Consequence, Kind, Nature, TimeLimit
+from asl_law.time_limits import Consequence, Ground, Kind, Nature, TimeLimit
 
 DISPUTES_AS_READ = date(2018, 1, 10)  # SSI 2017/356
 SECTION_70_RESTRICTED = date(2017, 11, 17)  # SSI 2017/353
@@ -63,6 +63,7 @@ DISPUTE_ANSWER = TimeLimit(
     questions=("LAW-Q33",),
 )
 
+NEW_REPORT_DATE = Ground("new-date", "the adjudicator set a new date and gave the reason", False)
 _AFTER = Counting.FIRST_WORKING_DAY_AFTER
 DISPUTE_PAPERS = TimeLimit(
     id="C26",
@@ -97,7 +98,10 @@ DISPUTE_REPORT = replace(
     period=_working_days(15, _AFTER),
     citation=_regulation("9"),
     cap=None,
-    extending="The adjudicator may set a new date, with the reason.",
+    grounds=(NEW_REPORT_DATE,),
+    tell_of_delay="the reason and the new date",
+    extending="The adjudicator may set a new date, with the reason, within the 60 working days "
+    "from the acceptance that the whole may take.",
     if_missed=_complaint("9"),
 )
 DISPUTE_DECISION = replace(

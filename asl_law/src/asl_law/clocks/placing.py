@@ -3,7 +3,7 @@
 The days were moved in 2020, 2021 and 2022. For requests by 15 March the law names one day, and
 the version that counts is the one in force on that day; for other requests it is the version in
 force when the request was received. What the amending regulations say of requests that were
-already running was not read (LAW-Q32). Silence of the committee itself has no clock (LAW-Q38).
+already running was not read (LAW-Q32). The silence of the committee itself is in ``committees``.
 """
 
 from dataclasses import replace
@@ -18,7 +18,7 @@ from asl_law.time_limits import Consequence, Kind, Nature, TimeLimit
 
 _REGULATION = ssi("2005/515", "regulation 3")
 _BY_15_MARCH = (3, 15)
-_WINDOWS = (
+WINDOWS = (
     (ACT_BEGAN, date(2020, 4, 22)),
     (date(2020, 4, 23), date(2021, 2, 26)),  # SSI 2020/128
     (date(2021, 2, 27), date(2022, 2, 27)),  # SSI 2021/31
@@ -63,7 +63,7 @@ PLACING_BY_MARCH = tuple(
         in_force_until=until,
         questions=_QUESTIONS[at],
     )
-    for at, (since, until) in enumerate(_WINDOWS)
+    for at, (since, until) in enumerate(WINDOWS)
 )
 PLACING_OTHER = tuple(
     replace(
@@ -73,7 +73,7 @@ PLACING_OTHER = tuple(
         in_force_until=until,
         questions=_QUESTIONS[at],
     )
-    for at, (since, until) in enumerate(_WINDOWS)
+    for at, (since, until) in enumerate(WINDOWS)
 )
 
 

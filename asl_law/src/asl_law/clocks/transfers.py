@@ -1,4 +1,6 @@
-"""The limits on sending a plan to another authority."""
+"""Sending a plan to another authority, and what that authority tells once it has it."""
+
+from dataclasses import replace
 
 from asl_law.citations import csp_regulations
 from asl_law.clocks.grounds import ACT_BEGAN, REGULATIONS_AMENDED
@@ -34,4 +36,37 @@ TRANSFER_ON_PLACING = TimeLimit(
     in_force_from=REGULATIONS_AMENDED,
     tell="the new authority",
     if_missed=(public_law(_PLACING, REGULATIONS_AMENDED),),
+)
+
+_TOLD = "as soon as reasonably practicable; the law sets no number of days"
+TRANSFER_TELL = TimeLimit(
+    id="C08",
+    variant="tell",
+    key="transfer.moving.tell",
+    duty="tell that the plan has come, who is responsible now, where it is kept, and who the "
+    "co-ordinator and the contact are",
+    trigger="plan received",
+    trigger_words="the day the plan was received",
+    citation=_MOVE,
+    in_force_from=ACT_BEGAN,
+    without_a_number=_TOLD,
+    tell="the parent or young person, and those who provide the support",
+    if_missed=(public_law(_MOVE, ACT_BEGAN),),
+)
+ADOPTED_TELL = replace(
+    TRANSFER_TELL,
+    id="C09",
+    key="transfer.placing.tell",
+    citation=_PLACING,
+    in_force_from=REGULATIONS_AMENDED,
+    if_missed=(public_law(_PLACING, REGULATIONS_AMENDED),),
+)
+ADOPTED_REVIEW = replace(
+    ADOPTED_TELL,
+    variant="review",
+    key="transfer.placing.review",
+    duty="tell of a proposal to review the plan that came through a placing request",
+    tell="the persons in section 11(3), of the proposal to review",
+    note="The review itself has twelve weeks from that proposal (C06).",
+    questions=("LAW-Q44",),
 )

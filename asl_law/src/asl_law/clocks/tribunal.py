@@ -1,5 +1,6 @@
 """The limits on a reference to the First-tier Tribunal (Health and Education Chamber)."""
 
+from dataclasses import replace
 from datetime import date
 
 from asl_law.citations import act, csp_regulations, ssi
@@ -80,6 +81,18 @@ DISCONTINUED_PLAN_KEEP = TimeLimit(
     citation=csp_regulations("regulation 11(3)"),
     in_force_from=ACT_BEGAN,
     tell="nobody must be told; the person may be, if it is known where they are",
+)
+
+DISCONTINUED_TELL = replace(
+    DISCONTINUED_PLAN_KEEP,
+    variant="tell",
+    key="plan.discontinued.tell",
+    duty="tell that the plan is discontinued, and from which day",
+    nature=Nature.DUTY,
+    period=None,
+    without_a_number="as soon as reasonably practicable; the law sets no number of days",
+    citation=csp_regulations("regulation 11(9)"),
+    tell="the parent or young person, and those who provide the support",
 )
 
 KEEP_CHOICE = TimeLimit(

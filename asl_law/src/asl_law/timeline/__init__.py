@@ -28,14 +28,18 @@ from asl_law.timeline.events import Event, EventKind, Gate, in_order
 from asl_law.timeline.fold import open_yearly_review, take
 from asl_law.timeline.lawful import Act, may_now
 
-_OPEN = (State.RUNNING, State.EXTENDED, State.ARGUABLE, State.LATE, State.DEEMED)
+_OPEN = (State.NOT_STARTED, State.RUNNING, State.EXTENDED, State.ARGUABLE, State.LATE, State.DEEMED)
 _NEXT_NOTICE = {
     "C01": "proposal",
     "C02": "outcome",
     "C04": "outcome",
     "C05": "proposal",
     "C06": "outcome",
+    "C08 (tell)": "transfer",
+    "C09 (tell)": "transfer",
+    "C09 (review)": "proposal",
     "C10": "agency-delay",
+    "C22 (tell)": "discontinued",
     "C31": "capacity-result",
 }
 
@@ -117,7 +121,8 @@ def _fold(known: list[Event], on: date) -> Case:
             take(case, event)
         before = event
     case.suppose(on)
-    if case.has_plan and case.clocks["C03", ""].due_on <= on:
+    year = case.clocks.get(("C03", ""))
+    if case.has_plan and year is not None and year.due_on <= on:
         open_yearly_review(case)
     return case
 
@@ -165,7 +170,7 @@ def _owed(case: Case, clocks: tuple[ClockNow, ...], who: Standing | None) -> tup
             tell=each.clock.rule.tell,
             about=each.about,
             is_late=each.state in (State.LATE, State.DEEMED),
-            notices=_notices(each.clock.rule.id, who, case.requested_by),
+            notices=_notices(each.clock.rule.name, who, case.requested_by),
         )
         for each in clocks
         if each.state in _OPEN and each.clock.rule.nature is Nature.DUTY
@@ -183,7 +188,7 @@ def _owed_without_limit(case: Case, who: Standing | None) -> tuple[Owed, ...]:
             tell=duty.rule.tell,
             about=duty.about,
             is_late=False,
-            notices=_notices(duty.rule.id, who, None),
+            notices=_notices(duty.rule.name, who, None),
             limit=duty.rule.without_a_number,
         )
         for duty in case.duties.values()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_REFERENCE
 from asl_law.decisions import Course, Stage, Step
@@ -11,6 +12,15 @@ from asl_law.time_limits import Clock, State, TimeLimit
 from asl_law.timeline.events import EventKind, Gate
 
 Key = tuple[str, str]
+_OPENED = (Stage.PROPOSED, Stage.REQUIRED, Stage.FAILED_3C)
+_AGAINST = (Stage.NOT_REQUIRED, Stage.DEEMED_5A, Stage.DEEMED_5B)
+
+
+class Appeal(NamedTuple):
+    """A refused school before an appeal committee, or before the sheriff after it."""
+
+    confirmed_on: date | None = None
+    with_sheriff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +46,10 @@ class Case:
     """What is known of one case so far. Mutable, and never leaves this package."""
 
     __slots__ = (
-        "birth", "clocks", "course", "decided_required", "discontinuance_on", "duties", "gate",
-        "has_plan", "history", "is_referred", "not_known", "on", "overturned_on", "past",
-        "requested_by", "safe_from", "seen", "without_clock",
+        "appeals", "birth", "clocks", "counted_from", "course", "decided_required",
+        "discontinuance_on", "duties", "gate", "has_plan", "history", "is_referred", "mediations",
+        "not_known", "on", "overturned_on", "past", "requested_by", "safe_from", "seen", "waiting",
+        "without_clock",
     )  # fmt: skip
 
     def __init__(self, on: date) -> None:
@@ -57,6 +68,10 @@ class Case:
         self.overturned_on: date | None = None
         self.duties: dict[Key, Unlimited] = {}
         self.safe_from: dict[str, date] = {}
+        self.appeals: dict[str, Appeal] = {}
+        self.mediations: set[str] = set()
+        self.waiting: set[str] = set()
+        self.counted_from: dict[str, date] = {}
         self.seen: set[tuple[EventKind, str]] = set()
         self.without_clock: list[str] = []
         self.not_known: list[str] = []
@@ -87,7 +102,7 @@ class Case:
         """Open a duty that has no limit, from the day it is law for this case."""
         rule.check_in_force(day)
         if day <= self.on:
-            self.duties[rule.id, about] = Unlimited(rule, about, day)
+            self.duties[rule.name, about] = Unlimited(rule, about, day)
 
     def owes(self, clock: str, about: str = "") -> bool:
         """Tell whether a duty without a limit is still to be done."""
@@ -139,3 +154,9 @@ class Case:
         """Start the two months for a reference about a decision that was notified."""
         if day >= RULES_BEGAN:
             self.start(TRIBUNAL_REFERENCE, day, about)
+
+    @property
+    def opens_the_tribunal(self) -> bool:
+        """Apply section 18(4): a plan, one required or proposed, or a referred one against it."""
+        stage = self.course.stage
+        return self.has_plan or stage in _OPENED or (stage in _AGAINST and self.is_referred)

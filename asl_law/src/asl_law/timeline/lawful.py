@@ -3,19 +3,20 @@
 from datetime import date, timedelta
 
 from asl_law.citations import act, csp_regulations, ssi
-from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_FAILURE_REFERENCE, TRIBUNAL_REFERENCE
 from asl_law.days import in_words
 from asl_law.decisions import Stage
-from asl_law.errors import CalendarNotKnown
 from asl_law.time_limits import Clock, Nature, State
+from asl_law.timeline.after_committee import after_committee
 from asl_law.timeline.case import Case, Key
 from asl_law.timeline.open_ways import (
     SUPPOSED_REFUSALS,
     Act,
     after_a_plan,
+    other_ways,
     refer_supposed_refusal,
     rights_and_bars,
 )
+from asl_law.timeline.safe import two_months
 
 _ONE_DAY = timedelta(days=1)
 _RULE_14 = ssi("2017/366", "rule 14")
@@ -62,6 +63,8 @@ def may_now(case: Case, states: dict[Key, State]) -> tuple[Act, ...]:
         acts += _about_clock(case, clock, key[1], states[key])
     acts.extend(_refer_capacity(case))
     acts.extend(after_a_plan(case, states))
+    acts.extend(after_committee(case))
+    acts.extend(other_ways(case))
     if case.discontinuance_on is not None and case.has_plan:
         acts.extend(_discontinue(case))
     return tuple(sorted(acts, key=lambda each: (each.name, each.by or date.max, each.words)))
@@ -102,13 +105,13 @@ def _refer_miss(case: Case, clock: Clock, state: State) -> list[Act]:
     """Give the reference that a missed limit opens; a safe day is shown while it is still ahead."""
     if state is State.DEEMED:
         words = f"refer to the Tribunal what the law supposes because {clock.rule.id} was missed"
-        by = _two_months(clock.due_on, case.on, cautious=True)
+        by = two_months(clock.due_on, case.on, cautious=True)
         return [Act("refer", words, _RULE_14, by, True, ("LAW-Q6",))]
     if clock.rule.id not in _FAILURES:
         return []
     cite = _FAILURES[clock.rule.id]
     words = f"refer to the Tribunal the failure under {cite.provision}"
-    by = _two_months(clock.due_on + _ONE_DAY, case.on, cautious=False)
+    by = two_months(clock.due_on + _ONE_DAY, case.on, cautious=False)
     if by is not None and by < case.on:
         return [Act("ask for more time", f"{_ASK_FOR_TIME} {cite.provision}", _RULE_29)]
     return [Act("refer", words, cite, by)]
@@ -119,20 +122,8 @@ def _refer_capacity(case: Case) -> list[Act]:
     return [
         Act("refer", f"refer to the Tribunal: {about}", _CAPACITY, by, True, ("LAW-Q6",))
         for about, day in case.safe_from.items()
-        for by in (_two_months(day, case.on, cautious=True),)
+        for by in (two_months(day, case.on, cautious=True),)
     ]
-
-
-def _two_months(start: date, on: date, *, cautious: bool) -> date | None:
-    """Count two months for a reference; a cautious day that is past is left out, not "too late"."""
-    if start < RULES_BEGAN:
-        return None
-    rule = TRIBUNAL_REFERENCE if cautious else TRIBUNAL_FAILURE_REFERENCE
-    try:
-        by = rule.last_day(start)
-    except CalendarNotKnown:  # beyond the known bank holidays no day is named
-        return None
-    return None if cautious and by < on else by
 
 
 def _discontinue(case: Case) -> list[Act]:

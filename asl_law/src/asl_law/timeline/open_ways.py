@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from asl_law.citations import Citation, csp_regulations
+from asl_law.citations import Citation, act, csp_regulations, ssi
 from asl_law.clocks.placing import COMMITTEE_APPEAL
 from asl_law.days import in_words
 from asl_law.time_limits import Clock, Nature, State
@@ -15,6 +15,16 @@ from asl_law.timeline.events import EventKind
 _ONE_DAY = timedelta(days=1)
 _CHOICE = csp_regulations("regulation 11(4)\N{EN DASH}(6)")
 SUPPOSED_REFUSALS = frozenset({"C16", "C17"})
+_MEDIATION = act("section 15")
+_MEDIATE = (
+    "take part in mediation, which is free and voluntary, with the child's views sought; no other "
+    "day of the case moves"
+)
+_MORE = ssi("2005/501", "regulation 4(4)")
+_GIVE = (
+    "give the authority the information it asked for; its ten working days then count from the "
+    "first working day after that"
+)
 _OR_TRIBUNAL = "(the Tribunal hears it for a special school, or where section 18(4) applies)"
 
 
@@ -64,16 +74,15 @@ _BARRED: Mapping[str, str] = MappingProxyType(
 def rights_and_bars(clock: Clock, about: str, state: State) -> list[Act]:
     """Give what a right with a time of its own still opens, or what a bar keeps closed."""
     rule = clock.rule
-    of = f": {about}" if about else ""
     if rule.nature is Nature.BAR and state is State.RUNNING:
-        words = f"wait until {in_words(clock.due_on + _ONE_DAY)} to {_BARRED[rule.id]}{of}"
+        words = f"wait until {in_words(clock.due_on + _ONE_DAY)} to {_BARRED[rule.id]}{_of(about)}"
         return [Act("wait", words, rule.citation, questions=rule.questions)]
     if state is State.RUNNING and rule.name in _IN_TIME:
         name, words = _IN_TIME[rule.name]
-        return [Act(name, f"{words}{of}", rule.citation, clock.due_on)]
+        return [Act(name, f"{words}{_of(about)}", rule.citation, clock.due_on)]
     if state is State.OVER and rule.name in _AFTERWARDS:
         name, words = _AFTERWARDS[rule.name]
-        return [Act(name, f"{words}{of}", rule.citation)]
+        return [Act(name, f"{words}{_of(about)}", rule.citation)]
     return []
 
 
@@ -84,8 +93,9 @@ def refer_supposed_refusal(case: Case, clock: Clock, about: str) -> list[Act]:
     by: date | None = COMMITTEE_APPEAL.last_day(clock.due_on)
     if by is not None and by < case.on:
         by = None
-    of = f": {about}" if about else ""
-    words = f"refer the refusal that the law supposes to an appeal committee {_OR_TRIBUNAL}{of}"
+    words = (
+        f"refer the refusal that the law supposes to an appeal committee {_OR_TRIBUNAL}{_of(about)}"
+    )
     return [
         Act("refer to committee", words, COMMITTEE_APPEAL.citation, by, True, ("LAW-Q42",)),
     ]
@@ -109,3 +119,14 @@ def after_a_plan(case: Case, states: Mapping[Key, State]) -> list[Act]:
     if declined or states["C23", ""] in (State.DEEMED, State.MET_LATE):
         return [Act("destroy", "destroy the plan, and tell the person that it is done", _CHOICE)]
     return []
+
+
+def other_ways(case: Case) -> list[Act]:
+    """Give what mediation that was asked for, and information asked about a dispute, leave open."""
+    acts = [Act("mediate", f"{_MEDIATE}{_of(about)}", _MEDIATION) for about in case.mediations]
+    acts += [Act("give information", f"{_GIVE}{_of(about)}", _MORE) for about in case.waiting]
+    return acts
+
+
+def _of(about: str) -> str:
+    return f": {about}" if about else ""

@@ -12,19 +12,25 @@ from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind
 from asl_law.timeline.fold import (
     children,
+    committees,
     disputes,
     endings,
+    mediation,
     moves,
     placing,
     plans,
     reviews,
+    transfers,
     tribunal,
 )
 from asl_law.timeline.fold.reviews import open_yearly_review
 from asl_law.timeline.fold.shapes import Step
 
 K = EventKind
-_ROOMS = (plans, reviews, endings, tribunal, placing, moves, disputes, children)
+_ROOMS = (
+    plans, reviews, transfers, endings, tribunal, placing, committees, moves, disputes,
+    mediation, children,
+)  # fmt: skip
 _STEPS: Mapping[EventKind, Step] = {
     kind: step for room in _ROOMS for kind, step in room.STEPS.items()
 }
@@ -32,18 +38,23 @@ _FOLLOWS: Mapping[EventKind, tuple[EventKind, ...]] = {
     K.PLACING_DECIDED: (K.PLACING_REQUESTED,),
     K.COMMITTEE_REFERRED: (K.PLACING_REQUESTED, K.PLACING_REFUSAL_RECEIVED),
     K.PLACING_REFERENCE_MADE: (K.PLACING_REQUESTED, K.PLACING_REFUSAL_RECEIVED),
+    K.COMMITTEE_DECISION_REFERRED: (K.COMMITTEE_REFERRED,),
     K.PERMISSION_ASKED: (K.TRIBUNAL_DECIDED,),
     K.KEEP_CHOICE_SENT: (K.PLAN_OVERTURNED,),
     K.KEEP_WISHED: (K.KEEP_CHOICE_SENT,),
     K.KEEP_DECLINED: (K.KEEP_CHOICE_SENT,),
+    K.DISPUTE_INFORMATION_ASKED: (K.DISPUTE_RECEIVED,),
+    K.DISPUTE_INFORMATION_RECEIVED: (K.DISPUTE_INFORMATION_ASKED,),
     K.DISPUTE_ANSWERED: (K.DISPUTE_RECEIVED,),
     K.DISPUTE_ACCEPTED: (K.DISPUTE_RECEIVED,),
     K.DISPUTE_RESPONDED: (K.DISPUTE_ACCEPTED,),
     K.DISPUTE_PAPERS_RECEIVED: (K.DISPUTE_ACCEPTED,),
+    K.DISPUTE_REPORT_DELAYED: (K.DISPUTE_PAPERS_RECEIVED,),
     K.DISPUTE_REPORT_RECEIVED: (K.DISPUTE_PAPERS_RECEIVED,),
     K.DISPUTE_DECIDED: (K.DISPUTE_ACCEPTED,),
     K.COMPLAINT_TAKEN_UP: (K.COMPLAINT_RECEIVED,),
     K.COMPLAINT_ENDED: (K.COMPLAINT_RECEIVED,),
+    K.MEDIATION_ENDED: (K.MEDIATION_ASKED,),
     K.PLAN_CONSIDERED: (K.BECAME_LOOKED_AFTER,),
     K.LOOKED_AFTER_ENDED: (K.BECAME_LOOKED_AFTER,),
     K.AGENCIES_TOLD: (K.EDUCATION_CEASED,),

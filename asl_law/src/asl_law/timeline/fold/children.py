@@ -15,8 +15,11 @@ from asl_law.timeline.fold.shapes import Step, does, opens
 def _capacity_found(case: Case, event: Event) -> None:
     _assessed(case, event)
     received = (EventKind.DISPUTE_RECEIVED, event.about)
-    if received in case.seen and (DISPUTE_ANSWER.id, event.about) not in case.clocks:
-        case.start(rule_on(DISPUTE_ANSWER.id, event.on), event.on, event.about)
+    if received not in case.seen or event.about in case.waiting:
+        return
+    if (DISPUTE_ANSWER.id, event.about) not in case.clocks:
+        day = max(event.on, case.counted_from.pop(event.about, event.on))
+        case.start(rule_on(DISPUTE_ANSWER.id, day), day, event.about)
 
 
 def _capacity_not_found(case: Case, event: Event) -> None:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from asl_law.clocks.tribunal import (
     DISCONTINUANCE_WAIT,
     DISCONTINUED_PLAN_KEEP,
+    DISCONTINUED_TELL,
     KEEP_CHOICE,
     RULES_BEGAN,
 )
@@ -14,7 +15,7 @@ from asl_law.errors import WrongFacts
 from asl_law.retention import check_discontinuance
 from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind
-from asl_law.timeline.fold.shapes import Step, needs_a_plan, starts, stops
+from asl_law.timeline.fold.shapes import Step, does, needs_a_plan, starts, stops
 
 _CHOICE = (EventKind.KEEP_CHOICE_SENT, EventKind.KEEP_DECLINED, EventKind.PLAN_DESTROYED)
 
@@ -39,12 +40,21 @@ def _plan_discontinued(case: Case, event: Event) -> None:
     case.start(DISCONTINUED_PLAN_KEEP, event.on)
 
 
+def _responsibility_ceased(case: Case, event: Event) -> None:
+    """End the plan at once: the wait of regulation 11(2) is for an end after a review."""
+    needs_a_plan(case, event)
+    _end_plan(case, event)
+    case.discontinuance_on = None
+    case.start(DISCONTINUED_PLAN_KEEP, event.on)
+
+
 def _end_plan(case: Case, event: Event) -> None:
     case.has_plan = False
     case.gate = None
     case.seen.difference_update((kind, "") for kind in _CHOICE)
     for clock in ("C03", "C04", "C05", "C06"):
         case.stop(clock, event.on)
+    case.open_duty(DISCONTINUED_TELL, event.on)
 
 
 def _plan_overturned(case: Case, event: Event) -> None:
@@ -83,6 +93,8 @@ STEPS: Mapping[EventKind, Step] = MappingProxyType(
     {
         EventKind.DISCONTINUANCE_NOTIFIED: _discontinuance_notified,
         EventKind.PLAN_DISCONTINUED: _plan_discontinued,
+        EventKind.RESPONSIBILITY_CEASED: _responsibility_ceased,
+        EventKind.DISCONTINUANCE_TOLD: does(DISCONTINUED_TELL.name),
         EventKind.PLAN_OVERTURNED: _plan_overturned,
         EventKind.KEEP_CHOICE_SENT: starts(KEEP_CHOICE.id),
         EventKind.KEEP_WISHED: _keep_wished,

@@ -1,4 +1,4 @@
-"""Placing requests: the decision, and whether a refusal goes to a committee or the Tribunal."""
+"""Placing requests: the decision, and whether a refusal is for a committee or the Tribunal."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,13 +6,9 @@ from types import MappingProxyType
 
 from asl_law.clocks import rule_on
 from asl_law.clocks.placing import COMMITTEE_APPEAL
-from asl_law.decisions import Stage
 from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind
 from asl_law.timeline.fold.shapes import Step, stops
-
-_OPENED = (Stage.PROPOSED, Stage.REQUIRED, Stage.FAILED_3C)
-_AGAINST = (Stage.NOT_REQUIRED, Stage.DEEMED_5A, Stage.DEEMED_5B)
 
 
 def refusal_of(school: str) -> str:
@@ -31,16 +27,10 @@ def _placing_requested(case: Case, event: Event) -> None:
 def _refusal_received(case: Case, event: Event) -> None:
     for clock in ("C16", "C17"):
         case.stop(clock, event.on, event.about)
-    if event.special_school or _opens_the_tribunal(case):
+    if event.special_school or case.opens_the_tribunal:
         case.right_to_refer(event.on, refusal_of(event.about))
         return
     case.start(COMMITTEE_APPEAL, event.on, event.about)
-
-
-def _opens_the_tribunal(case: Case) -> bool:
-    """Apply section 18(4): a plan, one required or proposed, or a referred decision against one."""
-    stage = case.course.stage
-    return case.has_plan or stage in _OPENED or (stage in _AGAINST and case.is_referred)
 
 
 STEPS: Mapping[EventKind, Step] = MappingProxyType(
@@ -48,6 +38,5 @@ STEPS: Mapping[EventKind, Step] = MappingProxyType(
         EventKind.PLACING_REQUESTED: _placing_requested,
         EventKind.PLACING_DECIDED: stops("C16", "C17"),
         EventKind.PLACING_REFUSAL_RECEIVED: _refusal_received,
-        EventKind.COMMITTEE_REFERRED: stops(COMMITTEE_APPEAL.id),
     }
 )

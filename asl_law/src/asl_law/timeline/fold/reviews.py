@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from asl_law.clocks import EARLY_REVIEW_ANSWER, rule_on
 from asl_law.clocks.reviews import TRANSFER_REVIEW
+from asl_law.clocks.transfers import ADOPTED_REVIEW
 from asl_law.errors import WrongFacts
 from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind, Gate
@@ -31,6 +32,9 @@ def _review_proposed(case: Case, event: Event) -> None:
     asked = case.running(EARLY_REVIEW_ANSWER.id) is not None
     gate = event.gate or (Gate.REQUESTED if asked else None)
     case.stop(EARLY_REVIEW_ANSWER.id, event.on)
+    if case.owes(ADOPTED_REVIEW.name):
+        case.do_duty(ADOPTED_REVIEW.name, event.on)
+        gate = gate or Gate.TRANSFERRED
     if gate is None:
         if case.owes(TRANSFER_REVIEW.id):
             case.gate = Gate.TRANSFERRED  # whether it has twelve weeks is not express (LAW-Q14)
@@ -43,16 +47,16 @@ def _review_proposed(case: Case, event: Event) -> None:
 
 def _review_completed(case: Case, event: Event) -> None:
     needs_a_plan(case, event)
-    year = case.clocks["C03", ""]
+    year = case.clocks.get(("C03", ""))  # none yet after a plan came through a placing request
     gate = event.gate or case.gate or case.owes(TRANSFER_REVIEW.id)
-    if event.on < year.due_on and not gate:
+    if year is not None and event.on < year.due_on and not gate:
         raise WrongFacts(
             f"the review completed on {event.on} was not due before {year.due_on}; an earlier one "
             "needs a request or a significant change (section 10(3))."
         )
     case.stop("C06", event.on)
     case.stop("C03", event.on)
-    if event.on >= year.due_on:
+    if year is not None and event.on >= year.due_on:
         open_yearly_review(case)
         case.stop("C04", event.on)
     case.gate = None
@@ -67,21 +71,11 @@ def open_yearly_review(case: Case) -> None:
     case.start(rule_on("C04", year.due_on), year.due_on)
 
 
-def _plan_received(case: Case, event: Event) -> None:
-    """Take over a plan after a move of home: its year goes on from the day it was prepared."""
-    if case.has_plan:
-        raise WrongFacts(f"a plan is received on {event.on}, but there is one already.")
-    case.has_plan = True
-    case.start(rule_on("C03", event.other_day), event.other_day)
-    case.open_duty(rule_on("C07", event.on), event.on)
-
-
 STEPS: Mapping[EventKind, Step] = MappingProxyType(
     {
         EventKind.EARLY_REVIEW_REQUESTED: _early_review_requested,
         EventKind.EARLY_REVIEW_REFUSED: _early_review_refused,
         EventKind.REVIEW_PROPOSED: _review_proposed,
         EventKind.REVIEW_COMPLETED: _review_completed,
-        EventKind.PLAN_RECEIVED: _plan_received,
     }
 )
