@@ -49,6 +49,7 @@ class World:
         return os.environ | {
             "DJANGO_SETTINGS_MODULE": "ettle.config.settings.demo",
             "ETTLE_DATABASE": self.database,
+            "ETTLE_JOBS": "at-once",
             "ETTLE_TODAY": self.day.isoformat(),
             "ETTLE_VAR": str(self.var),
             "PYTHONUTF8": "1",

@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-ROOMS = ("people", "voice", "plans", "cases", "workforce", "exchange", "documents", "outbox")
+ROOMS = ("people", "voice", "plans", "cases", "workforce", "exchange", "documents", "outbox", "jobs")
 
 # Rows that belong to no one authority, each with its reason.
 SHARED = {

@@ -68,8 +68,11 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "axes",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
     "ettle.audit",
     "ettle.outbox",
+    "ettle.jobs",
     "ettle.documents",
     "ettle.people",
     "ettle.voice",
@@ -205,6 +208,21 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+# Long work is queued in the database for a worker (``ettle work``); "at-once" does it where
+# it is asked for, which is for tests.
+JOBS_AT_ONCE = os.environ.get("ETTLE_JOBS", "") == "at-once"
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.immediate.ImmediateBackend"
+        if JOBS_AT_ONCE
+        else "django_tasks_db.DatabaseBackend"
+    }
+}
+JOBS_LEASE_SECONDS = 30
+# The jobs room is below people and web, and so finds by name who acts and what moment it is.
+JOBS_ACTOR = "ettle.people.selectors.actor_for"
+JOBS_CLOCK = "ettle.web.middleware.moment_now"
+
 EMAIL_SUBJECT_PREFIX = ""
 DEFAULT_FROM_EMAIL = os.environ.get("ETTLE_FROM_EMAIL", "ettle@localhost")
 DEMONSTRATION = False
@@ -221,6 +239,9 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         "django.server": {"handlers": [], "propagate": False},
         "axes": {"level": "WARNING"},
+        # Their lines of a failed task hold its traceback, and so somebody's details.
+        "django_tasks": {"level": "CRITICAL"},
+        "django_tasks_db": {"level": "CRITICAL"},
         "fontTools": {"level": "WARNING"},
     },
 }
