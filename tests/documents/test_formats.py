@@ -109,6 +109,18 @@ def test_a_word_file_has_real_headings_header_rows_language_and_alternatives():
     assert 'descr="A round face"' in xml
 
 
+def test_a_word_file_brings_its_own_styles_and_nothing_that_nobody_reads():
+    made = write(letter(), as_="docx")
+
+    file = docx.Document(BytesIO(made))
+    parts = [str(part.partname) for part in file.part.package.iter_parts()]
+    assert {"Normal", "Heading 4", "List Number", "Quote", "Table Grid"} <= {
+        style.name for style in file.styles
+    }
+    assert "Colorful Grid Accent 6" not in {style.name for style in file.styles}
+    assert [part for part in parts if "Effects" in part or "thumbnail" in part] == []
+
+
 def test_html_carries_headings_scopes_languages_and_alternatives_and_no_style_of_its_own():
     html = fragment_of(letter())
 

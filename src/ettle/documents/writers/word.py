@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 
-import docx
 from docx.document import Document as WordDocument
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -35,6 +34,7 @@ from ettle.documents.tree import (
 )
 from ettle.documents.writers import word_xml as xml
 from ettle.documents.writers.text import EMPTY_CELL, is_link_hidden, shown_address
+from ettle.documents.writers.word_empty import empty_file
 
 _FONT = "Arial"  # on every machine; Word files carry no fonts of ours
 _BLUE = RGBColor(0x00, 0x43, 0x7D)
@@ -44,7 +44,7 @@ _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 def docx_of(tree: Document) -> bytes:
     """Write the document as a Word file; the same tree gives the same bytes."""
-    word = docx.Document()
+    word = empty_file()
     _set_up(word, tree)
     writer = _Body(word, tree)
     writer.opening()
