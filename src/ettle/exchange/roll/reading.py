@@ -1,142 +1,201 @@
-"""From the bytes of a roll file to its rows, each with the line it began on."""
+"""From the bytes of a roll file, text or workbook, to its rows."""
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 
-from ettle.exchange.roll.columns import KNOWN, likely_meant
+from ettle.exchange.roll import letters, separators
+from ettle.exchange.roll.headings import (
+    OURS_IN_FRONT,
+    are_headings,
+    known_headings,
+    place_columns,
+    say_lines_above,
+    spans,
+)
+from ettle.exchange.roll.mapping import Mapping
+from ettle.exchange.roll.separators import Numbered
+from ettle.exchange.roll.table import Rejection, Row, Table, Unreadable
+from ettle.exchange.roll.tails import is_tail
+from ettle.exchange.roll.workbook import is_workbook, open_workbook
 
-LARGEST = 30 * 1024 * 1024
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+__all__ = ["LARGEST", "Rejection", "Row", "Table", "read_table"]
 
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A row, or the whole file, that cannot be taken: where, what happened, what to do."""
-
-    line: int
-    column: str
-    value: str
-    happened: str
-    do: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row as it was written, with the line of the file on which it begins."""
-
-    line: int
-    cells: dict[str, str]
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def reject(self, column: str, happened: str, do: str) -> Rejection:
-        """Say why this row cannot be taken."""
-        return Rejection(self.line, column, self[column], happened, do)
+LARGEST = 60 * 1024 * 1024
+HEADINGS_WITHIN = 25
+FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t")
+MOST_ROWS = 300_000
+MOST_TORN = 2_000
+EXPORT_AGAIN = "Export the roll again."
 
 
-@dataclass(slots=True)
-class Table:
-    """What a file holds. ``notes`` are things worth saying that stop nothing."""
+def read_table(content: bytes, *, mapping: Mapping | None = None, sheet: str = "") -> Table:
+    """Read a CSV file or a workbook: any separator, older letters, headings in any order.
 
-    rows: list[Row] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-
-
-def read_table(content: bytes) -> Table:
-    """Read a CSV file in UTF-8, with or without a byte order mark, with any line ends."""
+    Without a mapping the file's headings are ours. ``sheet`` names the sheet of a workbook;
+    without it, the only sheet that has the headings. Nothing is raised: what cannot be read
+    is in ``rejections``.
+    """
     table = Table()
-    text = _text(content, table)
-    if text is None:
-        return table
-    separator = _separator(text)
-    if separator != ",":
-        table.notes.append(
-            f"This file has {SEPARATORS[separator]} between its columns, not commas. "
-            "It was read that way."
-        )
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        _read_rows(reader, table)
-    except csv.Error:
-        table.rejections.append(
-            Rejection(
-                reader.line_num,
-                "",
-                "",
-                "A quotation mark on this line is opened and not closed, or the other way round.",
-                'Look for a stray " in the row, correct it, and save as CSV again.',
+        if len(content) > LARGEST:
+            raise Unreadable(
+                1, "The file is larger than 60 MB.", "Send one school's roll at a time."
             )
-        )
+        if is_workbook(content):
+            _read_workbook(content, sheet, table, mapping)
+        else:
+            _read_text(content, table, mapping)
+    except Unreadable as trouble:
+        table.refuse(trouble.line, "", "", trouble.happened, trouble.do)
     return table
 
 
-def _text(content: bytes, table: Table) -> str | None:
-    """Decode the file, or say in words why it cannot be read at all."""
-    trouble: tuple[int, str, str] | None = None
-    save_again = "In the spreadsheet choose Save as, “CSV UTF-8 (comma delimited)”, and try again."
-    if len(content) > LARGEST:
-        trouble = (1, "The file is larger than 30 MB.", "Send one school's roll at a time.")
-    elif content.startswith(b"PK\x03\x04"):
-        trouble = (1, "This is a spreadsheet workbook, not a CSV file.", save_again)
-    elif content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        trouble = (1, "The file is in Unicode text (UTF-16), not in UTF-8.", save_again)
-    elif not content.strip(b"\xef\xbb\xbf \t\r\n"):
-        trouble = (1, "The file is empty.", "Export the roll again and look inside the file first.")
-    else:
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            trouble = (
-                line,
-                "A letter on this line is not in UTF-8; letters such as ó or à would be spoiled.",
-                save_again,
-            )
-        else:
-            if "\x00" not in text:
-                return text
-            trouble = (
-                text.count("\n", 0, text.index("\x00")) + 1,
-                "The file is damaged.",
-                save_again,
-            )
-    line, happened, do = trouble
-    table.rejections.append(Rejection(line, "", "", happened, do))
-    return None
-
-
-def _separator(text: str) -> str:
-    heading = text.lstrip("\r\n").split("\n", 1)[0]
-    return max(SEPARATORS, key=heading.count) if heading.count(",") < 2 else ","
-
-
-def _read_rows(reader: Any, table: Table) -> None:
-    heading: list[str] | None = None
-    before = 0
-    for cells in reader:
-        line, before = before + 1, reader.line_num
-        if not any(cell.strip() for cell in cells):
-            continue
-        if heading is None:
-            heading = [cell.strip().lower().replace(" ", "_") for cell in cells]
-            if not _heading_is_right(heading, line, table):
-                return
-        elif len(cells) != len(heading):
-            table.rejections.append(_ragged(line, len(cells), len(heading)))
-        else:
-            written = (unicodedata.normalize("NFC", cell.strip()) for cell in cells)
-            table.rows.append(Row(line, dict(zip(heading, written, strict=True))))
-    if not table.rows and not table.rejections:
-        table.rejections.append(
-            Rejection(1, "", "", "The file has headings and no rows.", "Export the roll again.")
+def _read_text(content: bytes, table: Table, mapping: Mapping | None) -> None:
+    text, table.encoding, notes = letters.text_of(content)
+    table.notes.extend(notes)
+    table.separator = separators.separator_of(text, lambda row: known_headings(row, mapping))
+    if table.separator != ",":
+        table.notes.append(
+            f"This file has {separators.SEPARATORS[table.separator]} between its columns, not "
+            "commas. It was read that way."
         )
+    _read_rows(separators.text_rows(text, table.separator), table, mapping)
+    if table.rows and not text.endswith(("\n", "\r")):
+        table.notes.append(
+            f"The file ends without a line end, on line {table.rows[-1].line}. If the export was "
+            "cut short, rows after it are missing: look at the end of the file."
+        )
+
+
+def _read_workbook(content: bytes, sheet: str, table: Table, mapping: Mapping | None) -> None:
+    with open_workbook(content) as book:
+        chosen = book.choose(sheet, lambda row: are_headings(row, mapping))
+        table.sheet = chosen
+        table.encoding = "workbook"
+        if len(book.names) > 1:
+            table.notes.append(f"The sheet “{chosen}” was read, and no other.")
+        _read_rows(book.rows(chosen), table, mapping)
+        book.say_what_was_odd(table)
+
+
+def _read_rows(rows: Iterator[Numbered], table: Table, mapping: Mapping | None) -> None:
+    rest = _after_headings(rows, table, mapping)
+    if table.rejections:
+        return
+    taker = _Taker(table, mapping)
+    for line, cells in rest:
+        taker.take(line, cells)
+    taker.say()
+    if not table.rows and not table.rejections:
+        table.refuse(1, "", "", "The file has headings and no rows.", EXPORT_AGAIN)
+
+
+def _after_headings(
+    rows: Iterator[Numbered], table: Table, mapping: Mapping | None
+) -> Iterator[Numbered]:
+    """Find the headings, below a title if there is one, and give the rows after them."""
+    above: list[Numbered] = []
+    for line, cells in islice(rows, HEADINGS_WITHIN):
+        if are_headings(cells, mapping):
+            say_lines_above([one for one in above if any(c.strip() for c in one[1])], table)
+            place_columns(cells, line, table, mapping)
+            return rows
+        above.append((line, cells))
+    filled = [one for one in above if any(cell.strip() for cell in one[1])]
+    if filled:
+        place_columns(filled[0][1], filled[0][0], table, mapping)
+        return chain(filled[1:], rows)
+    table.refuse(1, "", "", "The file is empty.", EXPORT_AGAIN)
+    return rows
+
+
+class _Taker:
+    """Turns the rows of a file into rows of ours, and keeps what is to be said of them."""
+
+    def __init__(self, table: Table, mapping: Mapping | None) -> None:
+        self.table = table
+        self.mapping = mapping or Mapping()
+        self.is_ours = mapping is None
+        self.width = len(table.headings)
+        self.places = tuple(table.positions.items())
+        self.came_back = any(one.startswith(OURS_IN_FRONT) for one in table.headings)
+        self.same: dict[str, str] = {}
+        self.tails: list[int] = []
+        self.unheaded: set[int] = set()
+
+    def take(self, line: int, cells: Sequence[str]) -> None:
+        if not any(map(str.strip, cells)):
+            return
+        tail = is_tail(cells)
+        if tail:
+            self.tails.append(line)
+            return
+        if len(cells) != self.width and not self._evened(cells):
+            self._refuse_ragged(line, cells)
+            return
+        if len(self.table.rows) == MOST_ROWS:
+            raise Unreadable(
+                line, f"The file has more than {MOST_ROWS:,} rows.", "Send one school at a time."
+            )
+        written = tuple(map(self._kept, cells[: self.width]))
+        self._note_unheaded(written)
+        self.table.rows.append(Row(line, self._cells(written), written))
+
+    def _refuse_ragged(self, line: int, cells: Sequence[str]) -> None:
+        if self.table.sheet:
+            words = f"There is a cell beyond the last heading: “{cells[self.width]}”."
+            rejection = Rejection(line, "", "", words, "Take it out, or give its column a heading.")
+        else:
+            rejection = _ragged(line, len(cells), self.width)
+        self.table.rejections.append(rejection)
+        self.table.unread.append(Row(line, {}, tuple(cells)))
+        if len(self.table.unread) > MOST_TORN:
+            raise Unreadable(
+                line,
+                f"More than {MOST_TORN} rows have another number of columns than the headings.",
+                "The file was not written as one table. Export it again.",
+            )
+
+    def _evened(self, cells: Sequence[str]) -> bool:
+        """Whether a row of another length only has empty cells too many."""
+        return len(cells) > self.width and not any(map(str.strip, cells[self.width :]))
+
+    def _kept(self, cell: str) -> str:
+        """Give one string for equal cells, so that a large roll needs little room."""
+        if self.came_back and cell.startswith(FORMULA_STARTS):
+            cell = cell[1:]
+        return self.same.setdefault(cell, cell) if len(cell) < 24 else cell
+
+    def _cells(self, written: Sequence[str]) -> dict[str, str]:
+        found = {}
+        for name, position in self.places:
+            cell = written[position].strip()
+            if cell:
+                if not cell.isascii():
+                    cell = unicodedata.normalize("NFC", cell)
+                found[name] = cell if self.is_ours else self.mapping.meaning(name, cell)
+        for name, value in self.mapping.constants.items():
+            found[name] = value
+        return found
+
+    def _note_unheaded(self, written: Sequence[str]) -> None:
+        for position, cell in enumerate(written):
+            if not self.table.headings[position] and cell.strip():
+                self.unheaded.add(position)
+
+    def say(self) -> None:
+        for position in sorted(self.unheaded):
+            self.table.notes.append(
+                f"Column {position + 1} has cells and no heading. It was not read or kept."
+            )
+        if self.tails:
+            verb = "is a total or a line" if len(self.tails) == 1 else "are totals or lines"
+            self.table.notes.append(
+                f"{spans(self.tails)} {verb} of the report, and nobody's row. Passed over."
+            )
 
 
 def _ragged(line: int, found: int, expected: int) -> Rejection:
@@ -145,43 +204,6 @@ def _ragged(line: int, found: int, expected: int) -> Rejection:
         "",
         "",
         f"This row has {found} columns and the headings have {expected}.",
-        "A comma inside a cell, such as in an address, needs quotation marks around the cell.",
+        "A comma inside a cell, such as in an address, needs quotation marks around the cell. If "
+        "this is the last row, the file may have been cut short: export it again.",
     )
-
-
-def _heading_is_right(heading: list[str], line: int, table: Table) -> bool:
-    if "record" not in heading:
-        table.rejections.append(
-            Rejection(
-                line,
-                "record",
-                "",
-                "The first row must hold the headings, and one of them must be “record”.",
-                "Put the headings in the first row, as in the example file.",
-            )
-        )
-        return False
-    for name in {name for name in heading if heading.count(name) > 1}:
-        table.rejections.append(
-            Rejection(line, name, name, "This heading is there twice.", "Take one of them out.")
-        )
-    for name in heading:
-        if name not in KNOWN:
-            _unknown_heading(name, line, table)
-    return not table.rejections
-
-
-def _unknown_heading(name: str, line: int, table: Table) -> None:
-    meant = likely_meant(name)
-    if meant:
-        table.rejections.append(
-            Rejection(
-                line,
-                name,
-                name,
-                f"There is no column “{name}”.",
-                f"If you mean “{meant}”, correct the heading. If not, take the column out.",
-            )
-        )
-    else:
-        table.notes.append(f"The column “{name}” is not one we use. It was not read or kept.")

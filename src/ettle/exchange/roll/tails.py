@@ -1,0 +1,22 @@
+"""Lines that a report puts under its rows: totals, page numbers, who printed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+TAIL = re.compile(
+    r"((grand |sub-?)?totals?\b|count\b|number of (pupils|rows|records|staff|contacts)\b"
+    r"|end of (report|file|list|export)\b|page \d+|printed\b|report (run|printed|generated)\b"
+    r"|\d+ (rows|records|pupils)\b|\*+ ?end|generated\b)",
+    re.IGNORECASE,
+)
+MOST_CELLS = 3
+
+
+def is_tail(cells: Sequence[str]) -> bool:
+    """Whether a row is the report's own line: few cells, the first of them a word for that."""
+    if len(cells) < 6:
+        return False
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) <= MOST_CELLS and TAIL.match(filled[0]) is not None
