@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from asl_law.citations import act
+from asl_law.days import in_words
 from asl_law.errors import NotInForce, WrongFacts
 from asl_law.reasons import Judgement, Limb, all_of
 
@@ -62,7 +63,7 @@ def _presumption(on: date, rebuttal: Rebuttal | None) -> Limb:
             "while identifying the child's needs under section 6(1)(b)."
         )
         return Limb(True, reason, _REBUTTAL)
-    reason = f"The presumption ended with the view formed on {rebuttal.formed_on}."
+    reason = f"The presumption ended with the view formed on {in_words(rebuttal.formed_on)}."
     return Limb(False, reason, _REBUTTAL)
 
 

@@ -50,7 +50,9 @@ ROUTES: Mapping[str, Route] = MappingProxyType(
     {
         "csp-required": _tribunal("a decision that a plan is required", "(a)(i)"),
         "csp-still-required": _tribunal("a plan that is kept after a review", "(a)(ii)"),
-        "csp-not-required": _tribunal("a decision, made or deemed, against a plan", "(b)(i)"),
+        "csp-not-required": _tribunal(
+            "a decision, made or deemed, against a plan", "(b)(i)", failure=True
+        ),
         "csp-discontinued": _tribunal("a plan that ends after a review", "(b)(ii)"),
         "csp-not-prepared": _tribunal("a plan that is required and late", "(c)", failure=True),
         "csp-contents": _tribunal("information in the plan", "(d)(i)"),

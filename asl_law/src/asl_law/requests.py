@@ -101,7 +101,7 @@ def counts_as_request(*, form: str, gives_reasons: bool) -> Judgement:
 
 def _form(form: str) -> Limb:
     if form in _PERMANENT:
-        return Limb(True, f"A {form} is writing or another permanent form.", _FORM)
+        return Limb(True, f"It came in writing or another permanent form ({form}).", _FORM)
     if form in _PASSING:
         reason = "It must be in writing or another permanent form; offer to write it down."
         return Limb(False, reason, _FORM)

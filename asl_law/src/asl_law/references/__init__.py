@@ -78,7 +78,7 @@ def _ground(reference: Reference, ground: ReferenceGround) -> Limb:
         return _placing_ground(reference, cite)
     if reference.ground == "(g)" and reference.consent_withheld:
         return Limb(False, "Consent was withheld, so there is no failure to refer.", cite)
-    return Limb(True, f"It is about {ground.meaning}.", cite)
+    return Limb(True, f"It is a matter that may be referred: {ground.meaning}.", cite)
 
 
 def _placing_ground(reference: Reference, cite: Citation) -> Limb:

@@ -16,10 +16,12 @@ _ONE_DAY = timedelta(days=1)
 def last_safe_day(reference: Reference, ground: ReferenceGround) -> tuple[date | None, bool]:
     """Give the last day that is in time, and whether it is only a cautious one."""
     start: date | None
+    rule = TRIBUNAL_REFERENCE
     if ground.start is Start.FAILURE and reference.last_day_of_missed_limit:
-        start = max(_day_after(reference.last_day_of_missed_limit), RULES_BEGAN)
-        return TRIBUNAL_FAILURE_REFERENCE.last_day(start), reference.arguable_until is not None
-    if ground.start is Start.DECISION and not (reference.is_deemed and not ground.is_placing):
+        rule = TRIBUNAL_FAILURE_REFERENCE
+        start = _day_after(reference.last_day_of_missed_limit)
+        cautious = reference.arguable_until is not None
+    elif ground.start is Start.DECISION and not (reference.is_deemed and not ground.is_placing):
         start = _notified(reference)
         cautious = False
     else:
@@ -27,7 +29,7 @@ def last_safe_day(reference: Reference, ground: ReferenceGround) -> tuple[date |
         start, cautious = reference.last_day_of_missed_limit or _notified(reference), True
     if start is None or start < RULES_BEGAN:
         return None, True
-    return TRIBUNAL_REFERENCE.last_day(start), cautious
+    return rule.last_day(start), cautious
 
 
 def _day_after(day: date) -> date:
@@ -43,13 +45,19 @@ def _notified(reference: Reference) -> date | None:
     return max(days) if days else None
 
 
+def _why_not_known(reference: Reference) -> str:
+    if _notified(reference) or reference.last_day_of_missed_limit:
+        return "The time began to run before 12 January 2018, under rules that were not read."
+    return "The day from which the time runs is not known; ask for it."
+
+
 def in_time(reference: Reference, by: date | None, cautious: bool) -> Limb:
     """Say whether it was received in time; never that it was not, where the start is not sure."""
     cite = ssi("2017/366", "rule 14")
     if reference.received_on < RULES_BEGAN:
         raise WrongFacts("references before 12 January 2018 went under rules that were not read.")
     if by is None:
-        return Limb(None, "The day from which the time runs is not known; ask for it.", cite)
+        return Limb(None, _why_not_known(reference), cite)
     if cautious:
         reason = f"Safe if it is received by {in_words(by)}; its start is not confirmed."
         question = "LAW-Q13" if reference.arguable_until else "LAW-Q6"
