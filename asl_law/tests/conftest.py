@@ -1,6 +1,10 @@
-"""Findings as a JSON file gives them, whole and well formed."""
+"""Findings as a JSON file gives them, whole and well formed, and the command asked in words."""
+
+import json
 
 import pytest
+
+from asl_law.command import main
 
 
 @pytest.fixture
@@ -28,3 +32,55 @@ def given():
             "other_functions_with_agencies": None,
         },
     }
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a file for the command to read."""
+
+    def writes(given):
+        file = tmp_path / "given.json"
+        file.write_text(given if isinstance(given, str) else json.dumps(given), encoding="utf-8")
+        return str(file)
+
+    return writes
+
+
+@pytest.fixture
+def ask(capsys):
+    """Ask the command, and give its exit, its answer and its reason."""
+
+    def asks(*words):
+        code = main(list(words))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return asks
+
+
+@pytest.fixture
+def answered(ask):
+    """Ask twice, as JSON and as text, and give the JSON."""
+
+    def answers(*words):
+        code, out, err = ask(*words, "--json")
+        assert (code, err) == (0, "")
+        text_code, text, _ = ask(*words)
+        assert text_code == 0
+        assert text.strip()
+        return json.loads(out)
+
+    return answers
+
+
+@pytest.fixture
+def refused(ask):
+    """Ask what has no answer, and give the one line of reason."""
+
+    def refuses(*words):
+        code, out, err = ask(*words, "--json")
+        assert (code, out) == (2, "")
+        assert err.count("\n") == 1
+        return err
+
+    return refuses

@@ -52,3 +52,8 @@ ANSWERED = happened(K.AGENCY_ANSWERED, 11, 14, about="NHS Glenmarra")
 REQUIRED = happened(K.REQUIRED, 12, 14)
 PLAN = happened(K.PLAN_GIVEN, 12, 18)
 STORY = (REQUEST, PROPOSAL, ASKED, ANSWERED, REQUIRED, PLAN)
+YEAR = {
+    "terms": [["2026-04-20", "2026-06-26"], ["2026-08-18", "2026-10-09"]],
+    "in_service_days": ["2026-05-05"],
+    "holidays": ["2026-05-04"],
+}

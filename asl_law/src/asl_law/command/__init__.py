@@ -22,7 +22,7 @@ class _Parser(argparse.ArgumentParser):
 _WORDS = {
     "clocks": "clocks",
     "due": "clocks",
-    "extend": "clocks",
+    "extend": "extensions",
     "csp-test": "tests",
     "may": "people",
     "reference": "people",

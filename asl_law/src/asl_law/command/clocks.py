@@ -1,7 +1,7 @@
-"""The words ``clocks``, ``due`` and ``extend``."""
+"""The words ``clocks`` and ``due``."""
 
 import argparse
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from asl_law.calendar import Closure, SchoolYear
@@ -10,7 +10,7 @@ from asl_law.clocks.grounds import SCHOOL_CLOSED
 from asl_law.clocks.placing import check_other
 from asl_law.command.answer import Answer, cited, read_json
 from asl_law.days import in_words, read_day
-from asl_law.errors import CalendarNotKnown, ExtensionNotAllowed, WrongFacts
+from asl_law.errors import WrongFacts
 from asl_law.school_year import read_school_year
 from asl_law.time_limits import Clock, Consequence, TimeLimit
 
@@ -21,30 +21,27 @@ def add_words(words: Any) -> None:
     every.set_defaults(answer=_clocks)
     due = words.add_parser("due", help="the last day of a clock", allow_abbrev=False)
     due.set_defaults(answer=_due)
-    extend = words.add_parser("extend", help="move a due date, if the law allows it")
-    extend.set_defaults(answer=_extend)
-    for each in (due, extend):
-        each.add_argument("clock", metavar="CLOCK", help="an id such as C01")
-        each.add_argument(
-            "--from", dest="start", required=True, metavar="DAY", help="the day of its trigger"
-        )
-        each.add_argument(
-            "--for-session-starting", metavar="DAY", help="the school session, for C16 and C17"
-        )
-        each.add_argument(
-            "--under-school-age", action="store_true", help="the shorter limits of C14 and C15"
-        )
-        each.add_argument("--calendar", metavar="FILE", help="a school year, as JSON")
-        each.add_argument("--step", metavar="NAME", help="a later step of C26 or C30")
-    extend.add_argument("--to", required=True, metavar="DAY", help="the new date")
-    extend.add_argument("--ground", required=True, help='such as "7(1)(d)"')
-    extend.add_argument(
-        "--sought-on", metavar="DAY", help="7(1)(a), with --calendar: when advice was sought"
+    add_clock(due)
+
+
+def add_clock(word: argparse.ArgumentParser) -> None:
+    """Add what says which clock it is and from when it runs."""
+    word.add_argument("clock", metavar="CLOCK", help="an id such as C01")
+    word.add_argument(
+        "--from", dest="start", required=True, metavar="DAY", help="the day of its trigger"
     )
-    extend.add_argument("--informed-on", metavar="DAY", help="the day people were told")
+    word.add_argument(
+        "--for-session-starting", metavar="DAY", help="the school session, for C16 and C17"
+    )
+    word.add_argument(
+        "--under-school-age", action="store_true", help="the shorter limits of C14 and C15"
+    )
+    word.add_argument("--calendar", metavar="FILE", help="a school year, as JSON")
+    word.add_argument("--step", metavar="NAME", help="a later step of C18, C26 or C30")
 
 
-def _start(asked: argparse.Namespace) -> Clock:
+def start_clock(asked: argparse.Namespace) -> Clock:
+    """Start the clock that is asked for."""
     day = read_day(asked.start, "--from")
     if asked.under_school_age and asked.step:
         raise WrongFacts("--under-school-age and --step are for different clocks.")
@@ -59,44 +56,16 @@ def _start(asked: argparse.Namespace) -> Clock:
 
 
 def _due(asked: argparse.Namespace) -> Answer:
-    return _answer(_start(asked), _school_year(asked))
+    return clock_answer(start_clock(asked), school_year(asked))
 
 
-def _school_year(asked: argparse.Namespace) -> SchoolYear | None:
+def school_year(asked: argparse.Namespace) -> SchoolYear | None:
+    """Read the school year that is given, if one is."""
     return None if asked.calendar is None else read_school_year(read_json(asked.calendar))
 
 
-def _extend(asked: argparse.Namespace) -> Answer:
-    told = asked.informed_on
-    informed_on = None if told is None else read_day(told, "--informed-on")
-    year = _school_year(asked)
-    if asked.sought_on is not None:
-        _check_window(asked.ground, read_day(asked.sought_on, "--sought-on"), year)
-    clock = _start(asked).extend(
-        read_day(asked.to, "--to"), ground=asked.ground, informed_on=informed_on
-    )
-    return _answer(clock, year)
-
-
-def _check_window(ground: str, sought_on: date, year: SchoolYear | None) -> None:
-    if ground != SCHOOL_CLOSED.number or year is None:
-        raise WrongFacts("--sought-on goes with ground 7(1)(a) and --calendar FILE.")
-    if not year.known_from <= sought_on <= year.known_to:
-        raise CalendarNotKnown(
-            f"7(1)(a): {in_words(sought_on)} is not in this school calendar, which runs from "
-            f"{in_words(year.known_from)} to {in_words(year.known_to)}."
-        )
-    for closure in year.long_closures():
-        first, last = closure.window
-        if first <= sought_on <= last:
-            return
-    raise ExtensionNotAllowed(
-        f"7(1)(a): on {in_words(sought_on)} the school was not within a week before, or in, a "
-        "closure of four weeks or more."
-    )
-
-
-def _answer(clock: Clock, year: SchoolYear | None) -> Answer:
+def clock_answer(clock: Clock, year: SchoolYear | None) -> Answer:
+    """Answer with a clock, and with the windows of 7(1)(a) that a school year gives."""
     windows = _windows(clock, year)
     told = [
         f"Exception 7(1)(a): closed from {in_words(window.closed_from)} to the day before "
