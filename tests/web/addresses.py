@@ -120,6 +120,21 @@ def if_any(find: Callable[[], str]) -> Callable[[], str]:
     return found
 
 
+def job_ref() -> str:
+    """Find long work in the world, or put some there that could not be finished."""
+    jobs = apps.get_model("jobs.Job").objects.filter(trouble__gt="")
+    by = account_of("ms_okafor")
+    found = jobs.first() or jobs.create(
+        authority=ailsa().authority,
+        kind="export.everything",
+        asked_by=by,
+        asked_at=by.made_at,
+        finished_at=by.made_at,
+        trouble="The computer that did it stopped. Try again.",
+    )
+    return str(found.ref)
+
+
 def link_token() -> str:
     """Find the secret of Dr Sinclair's link where only she was sent it: in the letter to her."""
     letters = apps.get_model("outbox.Message").objects.filter(body__contains="/answer/")
@@ -147,6 +162,7 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "drawing_ref": if_any(about_ailsa("voice.Drawing", "view__pupil")),
     "call_ref": if_any(about_ailsa("voice.HelpCall")),
     "view_ref": about_ailsa("voice.View", whose="child"),
+    "job_ref": job_ref,
     "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),
     "account_ref": lambda: account_of("ruth").ref,
     "person_ref": without_account("people.Person", posts__role="class_teacher"),

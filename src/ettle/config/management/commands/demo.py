@@ -49,6 +49,9 @@ class Command(BaseCommand):
             f" {today:%A %-d %B %Y}; stop it with Ctrl-C)\n"
         )
         self.stdout.flush()
+        if not settings.JOBS_AT_ONCE:
+            # This process becomes the server, and the worker leaves when it is gone.
+            subprocess.Popen(_worker(os.getpid()), env=environment, stdin=subprocess.DEVNULL)
         command = _server(options["port"], workers=2)
         os.execve(command[0], command, environment)
 
@@ -90,3 +93,7 @@ def _server(port: int, workers: int) -> list[str]:
         "--blocking-threads", "4", "--host", LOOPBACK, "--port", str(port), "--no-ws",
         "--log-level", "warning", "ettle.config.wsgi:application",
     ]  # fmt: skip
+
+
+def _worker(parent: int) -> list[str]:
+    return [sys.executable, "-m", "ettle.config.command", "work", "--with-parent", str(parent)]

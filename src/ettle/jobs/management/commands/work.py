@@ -34,17 +34,19 @@ class Command(BaseCommand):
             "--until-idle", action="store_true", help="do what waits, and then stop"
         )
         parser.add_argument(
-            "--with-parent", action="store_true", help="stop when the program that began it stops"
+            "--with-parent",
+            type=int,
+            metavar="PID",
+            help="stop when the program PID, which began it, stops",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run it."""
         for each in (signal.SIGINT, signal.SIGTERM):
             signal.signal(each, lambda *_: LEAVING.set())
-        parent = os.getppid()
         forget_old_places()
         while not LEAVING.is_set():
-            if options["with_parent"] and os.getppid() != parent:
+            if options["with_parent"] not in (None, os.getppid()):
                 return
             worked = self._look()
             if options["once"] or (options["until_idle"] and not worked):
