@@ -49,6 +49,7 @@ def test_every_table_in_the_folder_is_read():
         "references",  # read by test_tables_of_references.py
         "notice_contents", "routes", "requests", "forms", "responsibility", "needs", "considering",
         "reasons_for_rights", "consent", "showing", "school_days",  # by test_tables_of_reasons.py
+        "exceptions", "stages", "leaving_dates",  # read by test_tables_of_limits.py
     }  # fmt: skip
 
     assert {path.stem for path in EXAMPLES.glob("*.csv")} == set(TABLES) | others

@@ -55,7 +55,8 @@ def _extend(asked: argparse.Namespace) -> Answer:
 
 
 def _informed_on(asked: argparse.Namespace) -> date | None:
-    return read_day(asked.informed_on, "--informed-on") if asked.informed_on else None
+    told = asked.informed_on
+    return None if told is None else read_day(told, "--informed-on")
 
 
 def _use(asked: argparse.Namespace, year: SchoolYear | None) -> Use:
