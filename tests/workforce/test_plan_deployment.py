@@ -89,7 +89,7 @@ def test_a_day_that_has_passed_is_refused(world):
 
 
 def test_a_day_beyond_the_calendar_is_refused_and_not_guessed(world):
-    with pytest.raises(Trouble, match="No school calendar is loaded"):
+    with pytest.raises(Trouble, match="Calendar needed: no school calendar is loaded"):
         planned(world, from_on=date(2031, 9, 1))
 
 

@@ -228,3 +228,12 @@ def may_load_reference(actor: Actor) -> Decision:
     if actor.has_role("system"):
         return allow("whoever runs this installation")
     return deny("only whoever runs this installation loads its lists")
+
+
+def may_keep_places(actor: Actor, authority_id: int | None) -> Decision:
+    """Decide whether someone may keep an authority's school calendar and list of schools."""
+    if actor.has_role("system"):
+        return allow("whoever runs this installation")
+    if authority_id and actor.authority_id == authority_id and actor.has_role("asl_officer"):
+        return allow("ASL officer of the authority")
+    return deny("only an officer of the authority keeps its calendar and its schools")

@@ -28,3 +28,39 @@ register("authority.added", "added an education authority", code=str)
 register("school.added", "added a school", seed_code=str)
 register("agency.added", "added an agency", kind=str)
 register("calendar.loaded", "loaded a school calendar", entries=int)
+register(
+    "calendar.span_added",
+    "added {kind}, {starts_on} to {ends_on}, to the school year {session}",
+    session=str,
+    kind=str,
+    starts_on=date,
+    ends_on=date,
+    schools=int,
+)
+register(
+    "calendar.span_changed",
+    "changed {started_on} to {ended_on} of the school year {session} to {starts_on} to {ends_on}",
+    session=str,
+    kind=str,
+    starts_on=date,
+    ends_on=date,
+    started_on=date,
+    ended_on=date,
+    schools=int,
+)
+register(
+    "calendar.span_taken_out",
+    "took {kind}, {starts_on} to {ends_on}, out of the school year {session}",
+    session=str,
+    kind=str,
+    starts_on=date,
+    ends_on=date,
+    schools=int,
+)
+register(
+    "calendar.brought_in",
+    "brought in a school calendar: {added} added, {taken_out} taken out",
+    added=int,
+    same=int,
+    taken_out=int,
+)

@@ -11,6 +11,7 @@ from django.db.models import Q
 from asl_law.days import in_words
 from ettle.access import Actor, Trouble
 from ettle.people.models import Person, School
+from ettle.people.school_year import calendar_needed
 from ettle.people.selectors import school_year_for
 from ettle.workforce.booking import Slot, WorkingTime, nearest_pupil_day
 from ettle.workforce.models import Deployment, ProtectedTime
@@ -30,7 +31,7 @@ def working_time_of(
 
     ``without`` leaves out one deployment: the one that the minutes are for.
     """
-    days = school_year_for(by=by, authority_id=school.authority_id or 0, day=first_day)
+    days = school_days_of(school, first_day, by=by)
     booked = ProtectedTime.objects.filter(person=person, day__range=(by.today, first_day))
     taken = [Slot(each.day, each.starts_at, each.minutes) for each in booked]
     deployments = (
@@ -50,6 +51,13 @@ def working_time_of(
     return WorkingTime(days=days, taken=tuple(taken))
 
 
+def school_days_of(school: School, day: date, *, by: Actor) -> dict[date, str]:
+    """Say what each day near this one is at a school; a day of no calendar is left out."""
+    return school_year_for(
+        by=by, authority_id=school.authority_id or 0, day=day, school_id=school.pk
+    )
+
+
 def require_school_day(day: date, school: School, *, by: Actor, field: str = "from_on") -> None:
     """Go on only if pupils are in school on a day that is not past.
 
@@ -61,15 +69,18 @@ def require_school_day(day: date, school: School, *, by: Actor, field: str = "fr
             f"{in_words(day)} has passed. Choose today or a later day.",
             field=field,
         )
-    days = school_year_for(by=by, authority_id=school.authority_id or 0, day=day)
-    if not days:
+    days = school_days_of(school, day, by=by)
+    if day not in days:
+        raise Trouble(calendar_needed(day), field=field)
+    if days[day] == "pupils":
+        return
+    if days[day] == "not_known":
         raise Trouble(
-            f"No school calendar is loaded for {in_words(day)}, so Ettle cannot tell whether "
-            "pupils are in. Choose a nearer day, or ask the council to load the calendar.",
+            f"{in_words(day)} is a holiday for some schools of the council, and nobody has said "
+            f"whether {school.name} is one of them. Choose another day, or ask the council to say "
+            "so in its calendar.",
             field=field,
         )
-    if days.get(day) == "pupils":
-        return
     nearest = nearest_pupil_day(day, days, not_before=by.today)
     cure = f" The nearest school day is {in_words(nearest)}." if nearest else ""
     raise Trouble(f"{in_words(day)} is not a school day for pupils.{cure}", field=field)

@@ -13,7 +13,9 @@ from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_do_casework
 from ettle.cases.clocks import law_clock
 from ettle.cases.models import StatutoryClock
+from ettle.cases.school_closed import GROUND, closure_for, closure_words
 from ettle.cases.services._moving import move_clock
+from ettle.people.models import School
 
 
 @transaction.atomic
@@ -26,11 +28,15 @@ def extend_clock(
     reason: str,
     informed_on: date | None,
     expected_due_on: date | None = None,
+    sought_on: date | None = None,
+    sought_from: School | None = None,
 ) -> StatutoryClock:
     """Move a last day to a new one, on a ground this rule has and within its cap.
 
     An exception is not used until people have been told, so ``informed_on`` is a day that
-    has come. That the facts make the ground out is the officer's judgement, in ``reason``.
+    has come. That the facts make the ground out is the officer's judgement, in ``reason``;
+    only ground 7(1)(a) is measured, from the day advice was sought and the calendar of the
+    school it was ``sought_from`` (the pupil's own unless said).
     ``expected_due_on`` is the day that the officer's page showed.
     """
     require(may_do_casework(by, clock.pupil), by=by, act="clock.extended")
@@ -42,6 +48,7 @@ def extend_clock(
     if expected_due_on is not None and clock.due_on != expected_due_on:
         raise StaleEdit(clock, 0)
     _check(by, clock, to, ground, reason, informed_on)
+    reason = _with_closure(by, clock, ground, reason, sought_on, sought_from)
     try:
         move_clock(by, clock, to=to, ground=ground, reason=reason, informed_on=informed_on)
     except LawError as refusal:
@@ -94,6 +101,28 @@ def _check(
             "earlier one.",
             field="to",
         )
+
+
+def _with_closure(
+    by: Actor,
+    clock: StatutoryClock,
+    ground: str,
+    reason: str,
+    sought_on: date | None,
+    sought_from: School | None,
+) -> str:
+    """Hold ground 7(1)(a) against the school's calendar, and add to the reason what it says."""
+    if ground != GROUND or GROUND not in law_clock(clock).rule.ground_numbers:
+        return reason
+    school = sought_from or clock.pupil.school
+    if sought_on is None or school is None:
+        raise Trouble(
+            "Say on which day advice was sought from the school. This ground holds only for "
+            "advice sought around a closure of four weeks or more.",
+            field="sought_on",
+        )
+    closure = closure_for(by, school, sought_on)
+    return f"{reason.strip()} {closure_words(school, sought_on, closure)}"
 
 
 def _in_words(refusal: LawError) -> str:

@@ -1,4 +1,4 @@
-"""Authorities, schools, agencies and their calendars."""
+"""Authorities, schools and agencies."""
 
 from django.db import models
 from django.db.models import Q
@@ -76,35 +76,3 @@ class Agency(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} (invented)" if self.is_invented else self.name
-
-
-class CalendarEntry(models.Model):
-    """Days of one session of an authority's school year. Ranges include both ends.
-
-    ``kind`` is one of term, holiday, local_holiday, in_service.
-    """
-
-    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="calendar")
-    session = models.CharField(max_length=7)  # 2026-27
-    kind = models.CharField(max_length=20)
-    starts_on = models.DateField()
-    ends_on = models.DateField()
-    label = models.CharField(max_length=120, blank=True)
-    scope = models.CharField(max_length=120, blank=True)
-    source = models.CharField(max_length=200, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(ends_on__gte=models.F("starts_on")), name="calendar_order"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=["term", "holiday", "local_holiday", "in_service"]),
-                name="calendar_kind",
-            ),
-            models.UniqueConstraint(
-                fields=["authority", "kind", "starts_on", "ends_on", "scope", "label"],
-                name="calendar_once",
-            ),
-        ]
-        ordering = ["starts_on"]

@@ -9,6 +9,19 @@ from ettle.people.selectors.accounts import (
     role_held,
 )
 from ettle.people.selectors.actors import actor_for
+from ettle.people.selectors.calendars import (
+    SessionShown,
+    calendar_entry_for,
+    calendar_spans,
+    law_year_for,
+    own_authority,
+    public_authorities,
+    public_authority,
+    school_year_for,
+    schools_written,
+    session_shown,
+    sessions_of,
+)
 from ettle.people.selectors.invitations import (
     Invitee,
     Relationship,
@@ -19,7 +32,7 @@ from ettle.people.selectors.invitations import (
     schools_of,
 )
 from ettle.people.selectors.looked import Looked, who_looked
-from ettle.people.selectors.places import agencies_of, calendar_of, school_year_for
+from ettle.people.selectors.places import agencies_of
 from ettle.people.selectors.pupils import (
     kept_apart,
     own_children,
@@ -36,19 +49,25 @@ __all__ = [
     "Invitee",
     "Looked",
     "Relationship",
+    "SessionShown",
     "account_for",
     "actor_for",
     "adult_to_invite",
     "adults_matching",
     "agencies_of",
-    "calendar_of",
+    "calendar_entry_for",
+    "calendar_spans",
     "kept_apart",
+    "law_year_for",
     "membership_for",
     "memberships_held",
+    "own_authority",
     "own_children",
     "own_pupil",
     "parents_of",
     "person_for",
+    "public_authorities",
+    "public_authority",
     "pupil_for",
     "pupil_to_invite",
     "pupils_matching",
@@ -57,6 +76,9 @@ __all__ = [
     "school_for",
     "school_year_for",
     "schools_of",
+    "schools_written",
+    "session_shown",
+    "sessions_of",
     "staff_of",
     "who_looked",
 ]

@@ -144,6 +144,12 @@ def _school(each: reference.PublishedSchool, codes: dict[str, int]) -> School:
 
 
 def _keep_calendar(spans: Iterable[reference.CalendarSpan], codes: dict[str, int]) -> int:
+    """Keep published sessions of authorities that have none of their own by that name.
+
+    A session that is here already may have been changed by its authority, and stays.
+    """
+    given = list(spans)
+    here = set(CalendarEntry.objects.values_list("authority_id", "session"))
     entries = [
         CalendarEntry(
             authority_id=codes[span.authority_code],
@@ -155,7 +161,8 @@ def _keep_calendar(spans: Iterable[reference.CalendarSpan], codes: dict[str, int
             scope="" if span.scope == "all" else span.scope,
             source=f"{span.trust}: {span.source}"[:200] if span.source else span.trust,
         )
-        for span in spans
+        for span in given
+        if (codes[span.authority_code], span.session) not in here
     ]
-    CalendarEntry.objects.bulk_create(entries, ignore_conflicts=True)
-    return len(entries)
+    CalendarEntry.objects.bulk_create(entries)
+    return len(given)

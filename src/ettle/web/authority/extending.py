@@ -6,10 +6,12 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from ettle.access import StaleEdit
+from ettle.access import StaleEdit, Trouble
 from ettle.cases import selectors as cases
 from ettle.cases import services
 from ettle.cases.clocks import clock_today, law_clock
+from ettle.cases.school_closed import GROUND
+from ettle.people import selectors as people
 from ettle.web.authority.acting import Done, act_and_send
 from ettle.web.authority.doors import row_to_act_on
 from ettle.web.middleware import not_found
@@ -37,6 +39,17 @@ class ExtendForm(EttleForm):
         max_length=4000,
         error_messages={"required": "Say in your own words why this ground applies."},
     )
+    sought_on = DayField(
+        label="If the ground is a closed school: when was its advice sought?",
+        help_text="Held against the school’s calendar. Leave it empty for any other ground.",
+        required=False,
+    )
+    sought_from = forms.CharField(
+        label="From which school, if not the one now?",
+        help_text="Its name or SEED code. A school attended before counts too.",
+        required=False,
+        max_length=120,
+    )
     to = DayField(label="New last day", help_text="No later than is reasonably necessary.")
     informed_on = DayField(
         label="On which day were people told of it?",
@@ -51,6 +64,8 @@ class ExtendForm(EttleForm):
     def __init__(self, *args: Any, grounds: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["ground"].choices = grounds  # type: ignore[attr-defined]
+        if not any(number == GROUND for number, _ in grounds):
+            del self.fields["sought_on"], self.fields["sought_from"]
 
 
 def extend(request: HttpRequest, clock_ref: str) -> HttpResponse:
@@ -85,6 +100,11 @@ def extend(request: HttpRequest, clock_ref: str) -> HttpResponse:
 
 def _extend(request: HttpRequest, row: Any, form: ExtendForm) -> Done:
     answers = form.answers
+    asked = people.schools_written(
+        [answers.get("sought_from", "")], by=request.actor, authority=row.pupil.authority
+    )
+    if len(asked) > 1:
+        raise Trouble("That means more than one school. Give its SEED code.", field="sought_from")
     clock = services.extend_clock(
         by=request.actor,
         clock=row,
@@ -93,6 +113,8 @@ def _extend(request: HttpRequest, row: Any, form: ExtendForm) -> Done:
         reason=answers["reason"],
         informed_on=answers["informed_on"],
         expected_due_on=answers["seen_due_on"],
+        sought_on=answers.get("sought_on"),
+        sought_from=asked[0] if asked else None,
     )
     return Done(
         address=reverse("authority:pupil", args=[row.pupil.ref]),

@@ -34,6 +34,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "day": day,
         "heading": "Tomorrow" if (day - by.today).days == 1 else _heading(day, by.today),
         "table": _table(rows, day),
+        "calendar_note": workforce.calendar_note(school, day, by=by),
         "counts": _counts(rows),
         "links": [_link(school, each, day, by) for each in (by.today, coming)],
         "may_deploy": bool(may_deploy(by, school.pk)),

@@ -4,6 +4,7 @@ from ettle.workforce.selectors.board import (
     BoardRow,
     board_for,
     board_size,
+    calendar_note,
     next_pupil_day,
     schools_led,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "assistants_of",
     "board_for",
     "board_size",
+    "calendar_note",
     "children_to_support",
     "colleagues_for",
     "day_for",

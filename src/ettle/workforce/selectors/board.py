@@ -6,8 +6,10 @@ from datetime import date, time, timedelta
 
 from django.db.models import QuerySet
 
+from asl_law.days import in_words
 from ettle.access import Actor
 from ettle.people.models import School
+from ettle.people.school_year import calendar_needed
 from ettle.people.selectors import school_year_for
 from ettle.workforce.access import LEADERS, may_see_board
 from ettle.workforce.models import Deployment
@@ -35,7 +37,8 @@ class BoardRow:
 def board_for(school: School, day: date, *, by: Actor) -> list[BoardRow]:
     """List a school's pairs on a day by time of day, for those who lead it; else nothing.
 
-    A day on which pupils are not in school has no rows, where a calendar is loaded.
+    A day on which pupils are known not to be in school has no rows. Where no calendar says,
+    the pairs are shown and the page says that a calendar is needed.
     """
     deployments = (
         _there(school, day, by)
@@ -58,8 +61,26 @@ def schools_led(*, by: Actor) -> list[School]:
 
 
 def school_days_around(school: School, day: date, *, by: Actor) -> Mapping[date, str]:
-    """Say what each day near this one is for a school: pupils, in_service or closed."""
-    return school_year_for(by=by, authority_id=school.authority_id or 0, day=day)
+    """Say what each day near this one is for a school; a day of no calendar is left out."""
+    return school_year_for(
+        by=by, authority_id=school.authority_id or 0, day=day, school_id=school.pk
+    )
+
+
+def calendar_note(school: School, day: date, *, by: Actor) -> str:
+    """Say that a calendar is needed where none says whether pupils are in on a day; else nothing.
+
+    The page then shows the pairs as they are recorded, and does not say that it is a school day.
+    """
+    kind = school_days_around(school, day, by=by).get(day)
+    if kind is None:
+        return calendar_needed(day)
+    if kind == "not_known":
+        return (
+            f"Calendar needed: {in_words(day)} is a holiday for some schools of the council, and "
+            f"nobody has said whether {school.name} is one of them."
+        )
+    return ""
 
 
 def next_pupil_day(school: School, after: date, *, by: Actor) -> date:
@@ -76,7 +97,7 @@ def next_pupil_day(school: School, after: date, *, by: Actor) -> date:
 
 def _there(school: School, day: date, by: Actor) -> QuerySet[Deployment]:
     days = school_days_around(school, day, by=by)
-    if not may_see_board(by, school.pk) or (days and days.get(day) != "pupils"):
+    if not may_see_board(by, school.pk) or days.get(day) in ("closed", "in_service"):
         return Deployment.objects.none()
     return Deployment.objects.filter(live_on(day), school=school).exclude(
         confirmed_at__isnull=True, ended_at__isnull=False

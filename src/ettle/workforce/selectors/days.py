@@ -83,8 +83,12 @@ def _day_shown(by: Actor, school: School | None, firsts: list[date]) -> date:
     """Today while pupils are in and a child is mine; else the next day that one is."""
     if school is None:
         return by.today
-    in_school = school_days_around(school, by.today, by=by).get(by.today, "closed") == "pupils"
-    if in_school and any(first <= by.today for first in firsts):
+    today = school_days_around(school, by.today, by=by).get(by.today, "not_known")
+    if (
+        today in ("pupils", "not_known")
+        and by.today.weekday() < 5
+        and any(first <= by.today for first in firsts)
+    ):
         return by.today
     return max(min(firsts), next_pupil_day(school, by.today, by=by))
 

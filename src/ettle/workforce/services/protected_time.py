@@ -4,11 +4,10 @@ from django.db import transaction
 
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
-from ettle.people.selectors import school_year_for
 from ettle.workforce import verbs  # noqa: F401 - declares what is recorded here
 from ettle.workforce.access import may_deploy, may_use_protected_time
 from ettle.workforce.booking import nearest_pupil_day, slot_for
-from ettle.workforce.hours import now_of, working_time_of
+from ettle.workforce.hours import now_of, school_days_of, working_time_of
 from ettle.workforce.models import Deployment, ProtectedTime
 from ettle.workforce.readiness import gaps_for
 from ettle.workforce.services._booking import (
@@ -76,7 +75,7 @@ def use_protected_time(
 
 
 def _book_again(booking: ProtectedTime, deployment: Deployment, lost: int, by: Actor) -> None:
-    days = school_year_for(by=by, authority_id=deployment.school.authority_id or 0, day=by.today)
+    days = school_days_of(deployment.school, by.today, by=by)
     day = nearest_pupil_day(by.today, days, not_before=max(by.today, deployment.from_on))
     if day is None:
         return
