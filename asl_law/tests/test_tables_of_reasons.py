@@ -136,6 +136,8 @@ def test_additional_support_needs_are_found_as_the_table_says(row):
 
     assert judged.answer is SAID[row["answer"]]
     assert " + ".join(judged.limbs) == row["limbs"]
+    if "looked after" in judged.limbs:
+        assert judged.limbs["looked after"].met is (row["limbs"] == "looked after")
     assert judged.ask == (judged.limbs["needs"].reason if row["answer"] == "ask" else None)
     as_the_table_says(judged.limbs[row["limb"]], row)
 
