@@ -29,7 +29,7 @@ def test_good_rows_are_not_rejected(world):
         ("30/13/2018", "There is no month 13."),
         ("12/04/18", "This year has two figures, so it could be in either century."),
         ("43210", "The spreadsheet has turned this date into a number."),
-        ("April 2019", "This is not a date that we can read."),
+        ("April 2019", "This is not a whole date: the day or the month is missing."),
         ("24/11/2026", "This day is after today, 23/11/2026."),
         ("30/04/1919", "This pupil would be 107 years old."),
         ("30/04/2025", "This pupil would be 1 years old."),
@@ -45,7 +45,7 @@ def test_a_birth_date_that_cannot_be_right_is_rejected(world, cell, happened):
     [
         ({"record": "child"}, "record", "A row is a pupil, a contact or staff."),
         ({"id": ""}, "id", "A pupil row needs an id."),
-        ({"id": "P9\u200b001"}, "id", "There is a space or an unseen character inside this id."),
+        ({"id": "P9\u200b001"}, "id", "There is an unseen character in this cell."),
         ({"known_as": "Isla\u202ealsI"}, "known_as", "This cell has a hidden control character in "
          "it."),
         ({"stage": "S7"}, "stage", "There is no such stage."),

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
-from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from ettle.exchange.roll.columns import LONGEST
+from ettle.exchange.roll.days import day
+from ettle.exchange.roll.spoilt import TURNS, check_cell
+from ettle.exchange.roll.trouble import CellTrouble
+from ettle.exchange.roll.words import RULES
 
-MONTHS = calendar.month_name
+__all__ = [
+    "CellTrouble",
+    "address",
+    "check_cell",
+    "day",
+    "email",
+    "identifier",
+    "minutes_a_week",
+    "postcode",
+    "said",
+    "text",
+    "yes_or_no",
+]
+
 YES = {"yes", "y", "true", "1"}
 NO = {"no", "n", "false", "0"}
 EMPTIED = "-"
-# Characters that turn the direction of what follows, so that a name shows as another name.
-TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-
-class CellTrouble(Exception):
-    """What is wrong with a cell, and what to do about it."""
-
-    def __init__(self, happened: str, do: str) -> None:
-        super().__init__(happened)
-        self.happened = happened
-        self.do = do
+TEXT_COLUMN = "Make the column text in the spreadsheet, paste the numbers again, and save."
 
 
 def text(cell: str, column: str) -> str:
@@ -40,6 +45,8 @@ def text(cell: str, column: str) -> str:
         raise CellTrouble(
             "This cell has a hidden control character in it.", "Type the cell again and save."
         )
+    if cell and column in RULES:
+        RULES[column](cell)
     return cell
 
 
@@ -50,6 +57,17 @@ def identifier(cell: str, column: str) -> str:
         raise CellTrouble(
             "There is a space or an unseen character inside this id.", "Type the id again."
         )
+    if re.fullmatch(r"\d+(\.\d+)?E\+?\d+", cell, re.IGNORECASE):
+        raise CellTrouble("The spreadsheet has turned this number into a calculation.", TEXT_COLUMN)
+    if re.fullmatch(r"\d+\.\d*|\d{1,3}(,\d{3})+", cell):
+        raise CellTrouble("The spreadsheet has put decimals or commas into this.", TEXT_COLUMN)
+    if cell.startswith(("'", "-")):
+        raise CellTrouble(f"“{cell[0]}” does not belong at the front of an id.", "Take it out.")
+    if column == "scn" and re.fullmatch(r"(\d)\1{5,}", cell):
+        raise CellTrouble(
+            "One figure over and over is nobody's candidate number.",
+            "Fill in the number, or leave the cell empty.",
+        )
     return text(cell, column)
 
 
@@ -58,39 +76,6 @@ def said(cell: str, column: str) -> str | None:
     if not cell:
         return None
     return "" if cell == EMPTIED else text(cell, column)
-
-
-def day(cell: str) -> date:
-    """Take 2015-02-28 or 28/02/2015, day before month. Nothing else is guessed at."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", cell)
-    ours = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", cell)
-    if iso:
-        year, month, number = (int(part) for part in iso.groups())
-    elif ours:
-        number, month, year = (int(part) for part in ours.groups())
-    else:
-        raise CellTrouble(_shape_of(cell), "Write the day as 28/02/2015 or 2015-02-28.")
-    if not 1 <= month <= 12:
-        raise CellTrouble(
-            f"There is no month {month}.", "Write day, month, year: 28/02/2015. Check the order."
-        )
-    if not 1900 <= year <= 2100:
-        raise CellTrouble(f"The year {year} cannot be right.", "Check the year.")
-    length = calendar.monthrange(year, month)[1]
-    if not 1 <= number <= length:
-        raise CellTrouble(
-            f"{MONTHS[month]} {year} has {length} days.",
-            "Check the day against the pupil's or the person's papers.",
-        )
-    return date(year, month, number)
-
-
-def _shape_of(cell: str) -> str:
-    if re.fullmatch(r"\d{4,5}(\.\d+)?", cell):
-        return "The spreadsheet has turned this date into a number."
-    if re.fullmatch(r"\d{1,2}/\d{1,2}/\d{2}", cell):
-        return "This year has two figures, so it could be in either century."
-    return "This is not a date that we can read."
 
 
 def yes_or_no(cell: str) -> bool:
@@ -123,15 +108,24 @@ def minutes_a_week(cell: str) -> int | None:
         raise CellTrouble(
             "This is not a number of hours in a week.", "Write hours as a number, such as 27.5."
         )
+    if 0 < float(cell) < 1:
+        raise CellTrouble(
+            "This looks like a share of a full-time post, not hours.",
+            "Write the hours in a week as a number, such as 27.5.",
+        )
     return round(float(cell) * 60)
 
 
-def address(lines: str, postcode: str) -> str | None:
+def postcode(cell: str) -> str:
+    """Take a postcode; a dash says that there is none."""
+    return "" if cell == EMPTIED else text(cell, "postcode")
+
+
+def address(lines: str, code: str) -> str | None:
     """Put an address in one form, its parts between commas and the postcode last."""
     if lines == EMPTIED:
         return ""
     if not lines:
         return None
     parts = [part.strip() for part in re.split(r"[,\r\n]+", text(lines, "address"))]
-    code = "" if postcode == EMPTIED else text(postcode, "postcode")
     return ", ".join(part for part in (*parts, code) if part)

@@ -20,9 +20,24 @@ class RowChecker:
         self.row = row
         self.faults = faults
         self.is_right = True
+        self.spoilt = frozenset(self._spoilt())
+
+    def _spoilt(self) -> list[str]:
+        """Refuse each cell that something has spoiled, and name its column."""
+        found = []
+        for column, cell in self.row.cells.items():
+            try:
+                cells.check_cell(cell, column)
+            except cells.CellTrouble as trouble:
+                self.is_right = False
+                self.faults.append(self.row.reject(column, trouble.happened, trouble.do))
+                found.append(column)
+        return found
 
     def refuse(self, column: str, happened: str, do: str) -> None:
         self.is_right = False
+        if column in self.spoilt:
+            return
         self.faults.append(self.row.reject(column, happened, do))
 
     def take(self, column: str, how: Callable[[str], Value], instead: Value) -> Value:
@@ -48,24 +63,26 @@ class RowChecker:
         return self.take(column, lambda cell: cells.yes_or_no(cell) if cell else instead, instead)
 
     def address(self) -> str | None:
-        postcode = self.row["postcode"]
-        return self.take("address", lambda cell: cells.address(cell, postcode), None)
+        code = self.take("postcode", cells.postcode, "")
+        return self.take("address", lambda cell: cells.address(cell, code), None)
 
 
 def record_is_known(checker: RowChecker) -> bool:
     """Refuse a row that is none of the three kinds."""
-    if checker.row["record"].lower() not in RECORDS:
+    is_known = checker.row["record"].lower() in RECORDS
+    if not is_known:
         checker.refuse(
             "record",
             "A row is a pupil, a contact or staff.",
             "Write pupil, contact or staff in the column “record”.",
         )
-    return checker.is_right
+    return is_known
 
 
 def is_filled(checker: RowChecker) -> bool:
     """Refuse a row whose cells are missing, or stand in columns of another kind of row."""
     kind = checker.row["record"].lower()
+    before = len(checker.faults)
     for column in REQUIRED[kind]:
         if not checker.row[column]:
             checker.refuse(column, f"A {kind} row needs {_words(column)}.", "Fill in the cell.")
@@ -76,7 +93,7 @@ def is_filled(checker: RowChecker) -> bool:
                 f"A {kind} row has no {_words(column)}.",
                 "Take it out, or move the row's cells back to their own columns.",
             )
-    return checker.is_right
+    return len(checker.faults) == before
 
 
 _NEEDED = {

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from ettle.exchange.roll.row_checker import RowChecker
 
+SEED_FIGURES = 7
+TYPES = ("primary", "secondary", "special")
+
 
 @dataclass(frozen=True, slots=True)
 class KnownSchool:
@@ -36,8 +39,8 @@ def school_of(
     if not found:
         checker.refuse(
             "school",
-            "No school has this SEED code.",
-            "Check the code: seven figures, as in the published list of schools.",
+            _no_school(checker.row["school"]),
+            "Write the SEED code: seven figures, as in the published list of schools.",
         )
         return None
     wanted = checker.row["school_type"].lower() or _type_for(stage)
@@ -45,6 +48,13 @@ def school_of(
     if len(found) == 1 and (fitting or not checker.row["school_type"]):
         fitting = found
     if len(fitting) != 1:
+        if checker.row["school_type"] and checker.row["school_type"].lower() not in TYPES:
+            checker.refuse(
+                "school_type",
+                "There is no such type of school.",
+                "Write primary, secondary or special, or leave the cell empty.",
+            )
+            return None
         types = " and ".join(sorted(one.school_type for one in found))
         checker.refuse(
             "school_type",
@@ -59,6 +69,23 @@ def school_of(
             "Name a school of your own authority. Check the code.",
         )
     return fitting[0]
+
+
+def _no_school(written: str) -> str:
+    if any(one.isalpha() for one in written):
+        return "This is a name or a word, not a school's SEED code."
+    if written.isdigit() and len(written) != SEED_FIGURES:
+        return f"This has {len(written)} figures, and a SEED code has {SEED_FIGURES}."
+    return "No school has this SEED code."
+
+
+def fits_stage(school: KnownSchool, stage: str) -> bool:
+    """Whether a school of this type has this stage. A special school has every stage."""
+    if stage == "SP":
+        return True
+    return school.school_type not in ("primary", "secondary") or school.school_type == _type_for(
+        stage
+    )
 
 
 def _type_for(stage: str) -> str:
