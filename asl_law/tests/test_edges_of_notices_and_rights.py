@@ -27,6 +27,12 @@ def owed(event, standing, requested_by=None, **facts):
     return notices_owed(event, standing=standing, requested_by=requested_by, **facts)
 
 
+def test_a_placing_request_is_not_supposed_where_none_is_told_of():
+    (proposal,) = owed("proposal", Standing.CHILD_UNDER_12, Party.PARENT)
+
+    assert proposal.must_contain == ("the proposal",)
+
+
 def test_the_managers_of_a_school_are_told_reasons_and_no_way_that_is_not_theirs():
     (refusal,) = owed("refusal", Standing.CHILD_UNDER_12, Party.MANAGERS)
 
@@ -49,7 +55,7 @@ def test_what_the_managers_of_a_school_cannot_ask_has_no_notice_for_them(event, 
 @pytest.mark.parametrize(
     ("event", "standing", "requested_by", "words"),
     [
-        ("proposal", Standing.NO_LONGER_A_PUPIL, None, "this person is not one"),
+        ("proposal", Standing.NO_LONGER_A_PUPIL, None, "^notices under the Act are about a pupil"),
         ("proposal", Standing.CHILD_UNDER_12, Party.CHILD, "a child under 12 does not ask"),
         ("proposal", Standing.CHILD_12_OR_OVER, Party.YOUNG_PERSON, "does not ask as a young"),
         ("proposal", Standing.YOUNG_PERSON, Party.AGENCY, "agency does not make requests"),
@@ -129,10 +135,11 @@ def test_needs_and_the_duty_to_consider_have_a_first_day():
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ([], "an object with terms"),
+        ([], "^calendar: an object with terms, a list of"),
         ({"terms": "all"}, "an object with terms"),
         ({"terms": [["2026-08-18"]]}, r"terms\[0\]: a first and a last day"),
         ({"terms": [*YEAR["terms"], "2026-10-26"]}, r"terms\[1\]: a first and a last day"),
+        ({"terms": [["soon", "2026-10-09"]]}, r"terms\[0\]: 'soon' is not a day"),
         ({"terms": [["2026-08-18", "soon"]]}, r"terms\[0\]: 'soon' is not a day"),
         ({**YEAR, "holidays": "2026-09-21"}, "calendar.holidays: a list of days"),
         ({**YEAR, "holidays": ["21 September"]}, "holidays: '21 September' is not a day"),

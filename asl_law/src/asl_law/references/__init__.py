@@ -112,7 +112,7 @@ def _opened_by(reference: Reference) -> str | None:
 def _not_premature(reference: Reference, ground: ReferenceGround) -> Limb:
     cite = ground.citation(reference.ground)
     if not ground.needs_a_limit_missed:
-        return _decided(reference, ground, cite)
+        return _decided(reference, cite)
     if reference.last_day_of_missed_limit is None:
         return Limb(None, "Ask which limit was missed and when its last day was.", cite)
     certain = reference.arguable_until or reference.last_day_of_missed_limit
@@ -125,7 +125,7 @@ def _not_premature(reference: Reference, ground: ReferenceGround) -> Limb:
     return Limb(True, "The limit has passed.", cite)
 
 
-def _decided(reference: Reference, ground: ReferenceGround, cite: Citation) -> Limb:
+def _decided(reference: Reference, cite: Citation) -> Limb:
     if reference.ground == "(d)(ia)":
         return Limb(True, "A failure to provide may be referred once it has happened.", cite)
     decided = reference.decided_on
