@@ -1,7 +1,5 @@
 """The four limbs, each with its answer and provision."""
 
-from dataclasses import replace
-
 import pytest
 
 from asl_law.csp_test import Factor, Findings, Sides, Source, Support, decide
@@ -28,7 +26,7 @@ AILSA = Findings(
 
 
 def with_sides(*counted, **sides):
-    return replace(AILSA, support=counted, sides=Sides(**sides))
+    return AILSA._replace(support=counted, sides=Sides(**sides))
 
 
 def test_all_four_limbs_make_a_plan_required():
@@ -42,7 +40,7 @@ def test_all_four_limbs_make_a_plan_required():
 
 
 def test_the_answer_explains_itself():
-    outcome = decide(replace(AILSA, needs_likely_over_a_year=False))
+    outcome = decide(AILSA._replace(needs_likely_over_a_year=False))
 
     assert outcome.explanation == (
         "No: The needs are not likely to continue for more than a year "
@@ -61,7 +59,7 @@ def test_the_answer_explains_itself():
     ],
 )
 def test_one_limb_that_fails_is_enough(change, limb):
-    outcome = decide(replace(AILSA, **change))
+    outcome = decide(AILSA._replace(**change))
 
     assert outcome.required is False
     assert [name for name, each in outcome.limbs.items() if each.met is False] == [limb]
@@ -79,7 +77,7 @@ def test_one_limb_that_fails_is_enough(change, limb):
     ids=["one", "one is not several", "several together", "several not enough", "one complex"],
 )
 def test_factors_are_complex_alone_or_multiple_together(factors, together, met):
-    findings = replace(AILSA, factors=factors, factors_together_significant_adverse=together)
+    findings = AILSA._replace(factors=factors, factors_together_significant_adverse=together)
 
     assert decide(findings).limbs["b"].met is met
 
@@ -98,7 +96,7 @@ def test_a_sum_of_both_sides_may_be_judged_where_education_has_nothing():
 
 
 def test_several_factors_need_a_judgement_of_them_together():
-    findings = replace(AILSA, factors=(Factor("a", False), Factor("b", False)))
+    findings = AILSA._replace(factors=(Factor("a", False), Factor("b", False)))
 
     with pytest.raises(WrongFacts, match="factors_together_significant_adverse"):
         decide(findings)
@@ -140,8 +138,8 @@ def test_only_the_sum_being_significant_is_a_question_and_no_answer():
 
     assert decide(sum_only).required is None
     assert "LAW-Q7" in decide(sum_only).ask
-    assert decide(replace(sum_only, needs_likely_over_a_year=False)).required is False
-    assert decide(replace(sum_only, needs_likely_over_a_year=False)).ask is None
+    assert decide(sum_only._replace(needs_likely_over_a_year=False)).required is False
+    assert decide(sum_only._replace(needs_likely_over_a_year=False)).ask is None
 
 
 @pytest.mark.parametrize(
@@ -150,7 +148,7 @@ def test_only_the_sum_being_significant_is_a_question_and_no_answer():
     ids=["delivered but not required", "treatment", "advice that school staff carry out"],
 )
 def test_agency_support_that_does_not_count_cannot_be_significant(changed):
-    findings = replace(AILSA, support=(SCHOOL, support(Source.AGENCY, **changed)))
+    findings = AILSA._replace(support=(SCHOOL, support(Source.AGENCY, **changed)))
 
     with pytest.raises(WrongFacts, match="sides.agencies"):
         decide(findings)

@@ -7,10 +7,10 @@ Holidays of a council are not bank holidays and play no part in any statutory pe
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple, Self
 
 from asl_law.citations import Citation, csp_regulations, ssi
 from asl_law.errors import CalendarNotKnown, WrongFacts
@@ -28,8 +28,7 @@ _ONE_DAY = timedelta(days=1)
 _LONGEST_CALENDAR = 3653  # ten years of days; a longer one is a slip of the pen
 
 
-@dataclass(frozen=True, slots=True)
-class BankHoliday:
+class BankHoliday(NamedTuple):
     """A bank holiday in Scotland, and whether a person compared it with the published list."""
 
     day: date
@@ -131,8 +130,7 @@ def _not_known(what: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Closure:
+class Closure(NamedTuple):
     """A run of days on which a school is closed, from its first day to the day it reopens."""
 
     closed_from: date
@@ -153,8 +151,13 @@ class Closure:
         return self.closed_from - timedelta(days=7), self.reopens_on
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolYear:
+class _Days(NamedTuple):
+    terms: tuple[tuple[date, date], ...]
+    in_service_days: frozenset[date] = frozenset()
+    holidays: frozenset[date] = frozenset()
+
+
+class SchoolYear(_Days):
     """An authority's terms, given as first and last day, with the days in them that are not school.
 
     ``in_service_days`` are days when staff work and pupils stay at home; ``holidays`` are days
@@ -162,11 +165,20 @@ class SchoolYear:
     is measured, which is the reading that gives an authority the least room (LAW-Q26).
     """
 
-    terms: tuple[tuple[date, date], ...]
-    in_service_days: frozenset[date] = frozenset()
-    holidays: frozenset[date] = frozenset()
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
+    def __new__(
+        cls,
+        terms: tuple[tuple[date, date], ...],
+        in_service_days: frozenset[date] = frozenset(),
+        holidays: frozenset[date] = frozenset(),
+    ) -> Self:
+        """Make a school year, if its terms can be."""
+        year = super().__new__(cls, terms, in_service_days, holidays)
+        year._check()
+        return year
+
+    def _check(self) -> None:
         if not self.terms:
             raise WrongFacts("a school year needs at least one term")
         for first, last in self.terms:

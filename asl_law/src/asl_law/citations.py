@@ -1,8 +1,8 @@
 """Where a rule stands in the law, how strongly it binds, and who has checked it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Force(StrEnum):
@@ -12,8 +12,7 @@ class Force(StrEnum):
     SHOULD = "should"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A provision, with an address where anyone can read it.
 
     ``verified_by`` and ``verified_on`` stay empty until a person with the statute open has signed

@@ -1,8 +1,8 @@
 """What a rule is made of besides its period: its nature, its exceptions, and what a miss means."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from asl_law.citations import Citation
 
@@ -24,8 +24,7 @@ class Nature(StrEnum):
     BAR = "bar"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consequence:
+class Consequence(NamedTuple):
     """What the law makes of silence: a small rule with its own provision and dates."""
 
     kind: Kind
@@ -42,8 +41,7 @@ class Consequence:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """An exception the law allows, by its number, with what must be shown."""
 
     number: str

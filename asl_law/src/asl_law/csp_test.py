@@ -16,9 +16,9 @@ the sum is significant, the answer is ``None`` with a question, not a guess.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from asl_law.citations import Citation, act
 from asl_law.errors import WrongFacts
@@ -42,16 +42,14 @@ class Source(StrEnum):
     AGENCY = "agency"
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """A factor giving rise to additional support needs, and its effect if it stood alone."""
 
     name: str
     significant_adverse_alone: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
+class Support(NamedTuple):
     """One support: from whom, whether it is required, and whether it serves education."""
 
     source: Source
@@ -71,8 +69,7 @@ class Support:
         return self.source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
+class Sides(NamedTuple):
     """Whether each side, taken together, is significant; ``None`` where it cannot apply."""
 
     education: bool
@@ -81,8 +78,7 @@ class Sides:
     other_functions_with_agencies: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(NamedTuple):
     """What people found, before the law is applied to it."""
 
     responsible_authority: bool
@@ -93,8 +89,7 @@ class Findings:
     sides: Sides
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """The answer of the whole test, with every limb. ``ask`` says what a person must settle."""
 
     required: bool | None

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from asl_law.errors import WrongFacts
 
@@ -13,6 +14,7 @@ _MONTHS = (
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@lru_cache(maxsize=4096)
 def in_words(day: date) -> str:
     """Write a day as a person says it.
 

@@ -5,10 +5,10 @@ Both count, each with its own day, and nothing is overwritten.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from asl_law.citations import Citation, act
 from asl_law.errors import WrongFacts
@@ -62,8 +62,7 @@ _NEXT_IN_ORDER = {
 _SUPPOSED = frozenset({Stage.DEEMED_5A, Stage.DEEMED_5B})
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One thing that happened in law, on its own day."""
 
     stage: Stage
@@ -80,8 +79,7 @@ class Step:
         return _CITED[self.stage]
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """The steps of one request so far, in order. Every step stays."""
 
     steps: tuple[Step, ...] = ()

@@ -11,9 +11,9 @@ default: a first day is left out unless the words take it in. A month is a calen
     datetime.date(2027, 2, 22)
 """
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Final, NamedTuple
 
 from asl_law.calendar import nth_working_day
 from asl_law.days import month_name
@@ -45,46 +45,46 @@ class Counting(StrEnum):
 
 
 _TAKES_IN_THE_FIRST_DAY = (Counting.STARTING_ON, Counting.BEGINNING_WITH, Counting.BEGINNING_ON)
+_IN_DAYS = {Unit.DAYS: 1, Unit.WEEKS: 7}
+_IN_MONTHS = {Unit.MONTHS: 1, Unit.YEARS: 12}
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
 class Period:
     """A number of days, weeks, months or working days, and how they are counted."""
 
-    number: int
-    unit: Unit
-    counting: Counting
-    _step: timedelta | None = field(init=False, repr=False, compare=False)
-    _takes_in_first: bool = field(init=False, repr=False, compare=False)
+    __slots__ = ("_months", "_step", "_takes_in_first", "counting", "number", "unit")
 
-    def __post_init__(self) -> None:
-        takes_in = self.counting in _TAKES_IN_THE_FIRST_DAY
-        step = None
-        if self.unit in (Unit.DAYS, Unit.WEEKS):
-            days = self.number * (7 if self.unit is Unit.WEEKS else 1)
-            backwards = self.counting is Counting.NO_LATER_THAN_BEFORE
-            step = timedelta(days=-days if backwards else days - takes_in)
-        object.__setattr__(self, "_step", step)
-        object.__setattr__(self, "_takes_in_first", takes_in)
+    def __init__(self, number: int, unit: Unit, counting: Counting) -> None:
+        # What does not depend on the day is worked out once: a period is counted a million times.
+        self.number: Final = number
+        self.unit: Final = unit
+        self.counting: Final = counting
+        backwards = counting is Counting.NO_LATER_THAN_BEFORE
+        signed = -number if backwards else number
+        self._takes_in_first: Final = counting in _TAKES_IN_THE_FIRST_DAY
+        days = signed * _IN_DAYS.get(unit, 0)
+        self._step: Final = timedelta(days=days - self._takes_in_first) if days else None
+        self._months: Final = signed * _IN_MONTHS.get(unit, 0)
+
+    def __repr__(self) -> str:
+        return f"<{self.in_words}>"
 
     def last_day(self, on: date) -> date:
         """Find the last day on which the thing may be done."""
         try:
             if self._step is not None:
                 return on + self._step
-            if self.unit is Unit.WORKING_DAYS:
-                return nth_working_day(self.number, on, counting_it=self._takes_in_first)
-            return self._last_day_in_months(on)
+            if self._months:
+                return self._last_day_in_months(on)
+            return nth_working_day(self.number, on, counting_it=self._takes_in_first)
         except (OverflowError, ValueError) as refusal:
             if isinstance(refusal, LawError):
                 raise
             raise LawError(f"{self.in_words} {on.isoformat()} leaves the calendar") from None
 
     def _last_day_in_months(self, on: date) -> date:
-        backwards = self.counting is Counting.NO_LATER_THAN_BEFORE
-        months = self.number * (12 if self.unit is Unit.YEARS else 1)
-        there, clipped = _corresponding(on, -months if backwards else months)
+        there, clipped = _corresponding(on, self._months)
         # A month without the corresponding date ends the period on its own last day.
         return there - _ONE_DAY if self._takes_in_first and not clipped else there
 
@@ -106,8 +106,7 @@ class Period:
         return f"{self.length} {self.counting.value}"
 
 
-@dataclass(frozen=True, slots=True)
-class FixedDay:
+class FixedDay(NamedTuple):
     """A day that the law itself names, for requests received by another day it names.
 
     ``year`` is empty in the rule, and filled in when the school session is known.
@@ -118,7 +117,10 @@ class FixedDay:
     received_by: tuple[int, int]
     year: int | None = None
 
-    counts_backwards = False
+    @property
+    def counts_backwards(self) -> bool:
+        """Tell that the day is named, and not counted towards or backwards."""
+        return False
 
     def last_day(self, on: date) -> date:
         """Give the day, if what it is for was received in time for it."""

@@ -1,14 +1,13 @@
 """An answer with its reasons: each limb with what it found and under which provision."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from asl_law.citations import Citation
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """One limb of a test: met, not met, or unsettled, with the reason and the provision."""
 
     met: bool | None
@@ -22,12 +21,11 @@ class Limb:
         return str(self.citation)
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The answer of a test. ``None`` means that a person must settle what ``ask`` says."""
 
     answer: bool | None
-    limbs: Mapping[str, Limb] = field(default_factory=lambda: MappingProxyType({}))
+    limbs: Mapping[str, Limb] = MappingProxyType({})
     ask: str | None = None
 
     @property

@@ -13,15 +13,16 @@ same object, so they cannot disagree.
     asl_law.errors.ExtensionNotAllowed: C01: at most 16 weeks from the day, Monday 22 February 2027.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from asl_law.calendar import next_working_day
 from asl_law.citations import Citation
 from asl_law.consequences import Consequence, Ground, Kind, Nature
 from asl_law.days import in_words
 from asl_law.errors import ExtensionNotAllowed, NotInForce, UnknownName, WrongFacts
+from asl_law.named import Named
 from asl_law.periods import FixedDay, Period
 
 _ONE_DAY = timedelta(days=1)
@@ -44,8 +45,7 @@ class State(StrEnum):
 _UNTIL = (Nature.WAIT, Nature.KEEP, Nature.BAR)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-class TimeLimit:
+class TimeLimit(Named):
     """One provision that gives a limit of time. Each rule is itself and equal to no other.
 
     ``grounds`` is empty where the law gives no power to extend, and ``None`` where the exceptions
@@ -150,8 +150,7 @@ class TimeLimit:
         return f"{self.id}: {self.citation} is the law {since}{until}, not on {in_words(on)}."
 
 
-@dataclass(frozen=True, slots=True)
-class Extension:
+class Extension(NamedTuple):
     """One move of a due date: to when, on which ground, and when people were told."""
 
     to: date
@@ -160,8 +159,7 @@ class Extension:
     from_due_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class Clock(NamedTuple):
     """A limit running from a day. ``first_due_on`` never changes; ``due_on`` may be extended."""
 
     rule: TimeLimit

@@ -3,8 +3,6 @@
 These count backwards from a day that is still to come, so the last day comes first.
 """
 
-from dataclasses import replace
-
 from asl_law.citations import act, ssi
 from asl_law.clocks.grounds import ACT_AMENDED, ACT_BEGAN
 from asl_law.clocks.public_law import public_law
@@ -86,7 +84,7 @@ CHANGE_GATHER = TimeLimit(
     if_missed=(public_law(_GATHER, ACT_BEGAN),),
     note=_LATE_AWARE,
 )
-CHANGE_GATHER_UNDER_SCHOOL_AGE = replace(CHANGE_GATHER, variant=UNDER_SCHOOL_AGE, period=_before(6))
+CHANGE_GATHER_UNDER_SCHOOL_AGE = CHANGE_GATHER.but(variant=UNDER_SCHOOL_AGE, period=_before(6))
 
 CHANGE_PASS_ON = TimeLimit(
     id="C15",
@@ -101,6 +99,4 @@ CHANGE_PASS_ON = TimeLimit(
     if_missed=(public_law(_PASS_ON, ACT_BEGAN),),
     note=_LATE_AWARE,
 )
-CHANGE_PASS_ON_UNDER_SCHOOL_AGE = replace(
-    CHANGE_PASS_ON, variant=UNDER_SCHOOL_AGE, period=_before(3)
-)
+CHANGE_PASS_ON_UNDER_SCHOOL_AGE = CHANGE_PASS_ON.but(variant=UNDER_SCHOOL_AGE, period=_before(3))

@@ -6,7 +6,6 @@ counted from the first day it can be, and what the law then supposes is shown wi
 The periods were lengthened in 2020 and 2021 together with those of the authority.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from asl_law.citations import act, ssi
@@ -48,8 +47,7 @@ _HEARING = TimeLimit(
     ),
     note="The procedure regulations of 1982 have times of their own, which were not read.",
 )
-_DECISION = replace(
-    _HEARING,
+_DECISION = _HEARING.but(
     variant="decision",
     key="placing.committee.decide",
     duty="tell of the decision on the refusal of a placing request",
@@ -80,9 +78,7 @@ def _version(
     questions: tuple[str, ...],
 ) -> TimeLimit:
     since, until = window
-    return replace(
-        rule, period=period, in_force_from=since, in_force_until=until, questions=questions
-    )
+    return rule.but(period=period, in_force_from=since, in_force_until=until, questions=questions)
 
 
 COMMITTEE_HEARING = _versions(

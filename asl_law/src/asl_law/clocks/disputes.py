@@ -4,7 +4,6 @@ All in working days: July, 27 to 31 December, weekends and bank holidays do not 
 read is that of 2018; what stood before is not answered (LAW-Q33).
 """
 
-from dataclasses import replace
 from datetime import date
 
 from asl_law.citations import Citation, ssi
@@ -80,8 +79,7 @@ DISPUTE_PAPERS = TimeLimit(
     if_missed=_complaint("8"),
     questions=("LAW-Q33",),
 )
-DISPUTE_RESPONSE = replace(
-    DISPUTE_PAPERS,
+DISPUTE_RESPONSE = DISPUTE_PAPERS.but(
     variant="response",
     duty="answer the authority's acceptance of the dispute",
     nature=Nature.RIGHT,
@@ -89,8 +87,7 @@ DISPUTE_RESPONSE = replace(
     citation=_regulation("7"),
     if_missed=(),
 )
-DISPUTE_REPORT = replace(
-    DISPUTE_PAPERS,
+DISPUTE_REPORT = DISPUTE_PAPERS.but(
     variant="report",
     duty="report on the dispute",
     trigger="papers received",
@@ -104,8 +101,7 @@ DISPUTE_REPORT = replace(
     "from the acceptance that the whole may take.",
     if_missed=_complaint("9"),
 )
-DISPUTE_DECISION = replace(
-    DISPUTE_PAPERS,
+DISPUTE_DECISION = DISPUTE_PAPERS.but(
     variant="decision",
     duty="decide on the adjudicator's report, and tell the parties",
     trigger="report received",
@@ -116,8 +112,7 @@ DISPUTE_DECISION = replace(
     extending=None,
     if_missed=_complaint("10"),
 )
-DISPUTE_WHOLE = replace(
-    DISPUTE_PAPERS,
+DISPUTE_WHOLE = DISPUTE_PAPERS.but(
     variant="whole",
     duty="finish the dispute resolution",
     period=_working_days(60, Counting.FROM),
@@ -153,8 +148,7 @@ SECTION_70_RELEVANCE = TimeLimit(
     in_force_from=SECTION_70_RESTRICTED,
     tell="the person who complained",
 )
-SECTION_70_DECISION = replace(
-    SECTION_70_RELEVANCE,
+SECTION_70_DECISION = SECTION_70_RELEVANCE.but(
     variant="determination",
     duty="determine a section 70 complaint",
     period=_working_days(105, Counting.BEGINNING_WITH),

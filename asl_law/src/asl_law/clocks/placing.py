@@ -6,7 +6,6 @@ force when the request was received. What the amending regulations say of reques
 already running was not read (LAW-Q32). The silence of the committee itself is in ``committees``.
 """
 
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -46,8 +45,7 @@ _BY_MARCH = TimeLimit(
     if_missed=(_REFUSED,),
     note="A request may be made many months early; it is still decided by the day of its session.",
 )
-_OTHER = replace(
-    _BY_MARCH,
+_OTHER = _BY_MARCH.but(
     id="C17",
     key="placing.decide.other",
     duty="decide any other placing request",
@@ -56,9 +54,8 @@ _OTHER = replace(
 )
 
 PLACING_BY_MARCH = tuple(
-    replace(
-        _BY_MARCH,
-        period=FixedDay(*_DAYS[at], _BY_15_MARCH),
+    _BY_MARCH.but(
+        period=FixedDay(_DAYS[at][0], _DAYS[at][1], _BY_15_MARCH),
         in_force_from=since,
         in_force_until=until,
         questions=_QUESTIONS[at],
@@ -66,8 +63,7 @@ PLACING_BY_MARCH = tuple(
     for at, (since, until) in enumerate(WINDOWS)
 )
 PLACING_OTHER = tuple(
-    replace(
-        _OTHER,
+    _OTHER.but(
         period=Period(_MONTHS[at], Unit.MONTHS, Counting.FOLLOWING),
         in_force_from=since,
         in_force_until=until,
@@ -89,8 +85,8 @@ def placing_by_march(session_starts: date) -> TimeLimit:
         if isinstance(rule.period, FixedDay) and rule.is_in_force(
             day := date(year, rule.period.month, rule.period.day)
         ):
-            dated = replace(rule.period, year=year)
-            return replace(rule, period=dated, in_force_from=ACT_BEGAN, in_force_until=day)
+            dated = rule.period._replace(year=year)
+            return rule.but(period=dated, in_force_from=ACT_BEGAN, in_force_until=day)
     raise NotInForce(f"C16: {_REGULATION} had no day for a session that starts in {year}.")
 
 

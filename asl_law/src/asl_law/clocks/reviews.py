@@ -1,7 +1,5 @@
 """The limits on reviewing a co-ordinated support plan, each year or earlier."""
 
-from dataclasses import replace
-
 from asl_law.citations import act, csp_regulations
 from asl_law.clocks.grounds import (
     ACT_AMENDED,
@@ -66,8 +64,7 @@ ANNUAL_REVIEW_COMPLETE = TimeLimit(
     questions=("LAW-Q13",),
 )
 
-ANNUAL_REVIEW_COMPLETE_2005 = replace(
-    ANNUAL_REVIEW_COMPLETE,
+ANNUAL_REVIEW_COMPLETE_2005 = ANNUAL_REVIEW_COMPLETE.but(
     in_force_from=ACT_BEGAN,
     in_force_until=BEFORE_AMENDED,
     grounds=None,
@@ -115,8 +112,7 @@ EARLY_REVIEW_COMPLETE = TimeLimit(
     if_missed=(_NOT_COMPLETED,),
 )
 
-EARLY_REVIEW_COMPLETE_2005 = replace(
-    EARLY_REVIEW_COMPLETE,
+EARLY_REVIEW_COMPLETE_2005 = EARLY_REVIEW_COMPLETE.but(
     in_force_from=ACT_BEGAN,
     in_force_until=BEFORE_AMENDED,
     grounds=None,

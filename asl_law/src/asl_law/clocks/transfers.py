@@ -1,7 +1,5 @@
 """Sending a plan to another authority, and what that authority tells once it has it."""
 
-from dataclasses import replace
-
 from asl_law.citations import csp_regulations
 from asl_law.clocks.grounds import ACT_BEGAN, REGULATIONS_AMENDED
 from asl_law.clocks.public_law import public_law
@@ -53,16 +51,14 @@ TRANSFER_TELL = TimeLimit(
     tell="the parent or young person, and those who provide the support",
     if_missed=(public_law(_MOVE, ACT_BEGAN),),
 )
-ADOPTED_TELL = replace(
-    TRANSFER_TELL,
+ADOPTED_TELL = TRANSFER_TELL.but(
     id="C09",
     key="transfer.placing.tell",
     citation=_PLACING,
     in_force_from=REGULATIONS_AMENDED,
     if_missed=(public_law(_PLACING, REGULATIONS_AMENDED),),
 )
-ADOPTED_REVIEW = replace(
-    ADOPTED_TELL,
+ADOPTED_REVIEW = ADOPTED_TELL.but(
     variant="review",
     key="transfer.placing.review",
     duty="tell of a proposal to review the plan that came through a placing request",

@@ -1,6 +1,5 @@
 """The limits on a reference to the First-tier Tribunal (Health and Education Chamber)."""
 
-from dataclasses import replace
 from datetime import date
 
 from asl_law.citations import act, csp_regulations, ssi
@@ -83,8 +82,7 @@ DISCONTINUED_PLAN_KEEP = TimeLimit(
     tell="nobody must be told; the person may be, if it is known where they are",
 )
 
-DISCONTINUED_TELL = replace(
-    DISCONTINUED_PLAN_KEEP,
+DISCONTINUED_TELL = DISCONTINUED_PLAN_KEEP.but(
     variant="tell",
     key="plan.discontinued.tell",
     duty="tell that the plan is discontinued, and from which day",

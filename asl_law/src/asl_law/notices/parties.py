@@ -1,7 +1,7 @@
 """Who asks and who is told, what they are told of, and what decides it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from asl_law.ages import Standing
 from asl_law.citations import Citation
@@ -37,8 +37,7 @@ class Event(StrEnum):
     DISCONTINUED = "discontinued"
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeOwed:
+class NoticeOwed(NamedTuple):
     """One notice: to whom, why, what must be in it, and under which provision."""
 
     recipient: Party
@@ -48,8 +47,7 @@ class NoticeOwed:
     questions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """What decides who is told: who the pupil is to the Act, and who asked."""
 
     standing: Standing

@@ -11,9 +11,9 @@
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import NamedTuple
 
 from asl_law.ages import Standing, standing
 from asl_law.calendar import Closure, SchoolYear
@@ -44,8 +44,7 @@ _NEXT_NOTICE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClockNow:
+class ClockNow(NamedTuple):
     """A clock of the case and where it stands on the day."""
 
     clock: Clock
@@ -53,8 +52,7 @@ class ClockNow:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(NamedTuple):
     """A duty still open on the day: by when, what, and the notices it brings, if they are known.
 
     ``due_on`` is empty where the law sets no limit; ``limit`` then says so in words.
@@ -70,8 +68,7 @@ class Owed:
     limit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """What was due and lawful in a case on a day, as far as was known at a moment."""
 
     on: date

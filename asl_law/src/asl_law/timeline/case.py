@@ -1,7 +1,8 @@
 """What is known of one case while its events are taken in: its clocks, its course, its plan."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_REFERENCE
@@ -14,6 +15,13 @@ from asl_law.timeline.events import EventKind, Gate
 Key = tuple[str, str]
 _OPENED = (Stage.PROPOSED, Stage.REQUIRED, Stage.FAILED_3C)
 _AGAINST = (Stage.NOT_REQUIRED, Stage.DEEMED_5A, Stage.DEEMED_5B)
+_IF_SILENT: Mapping[Stage, tuple[str, Stage]] = MappingProxyType(
+    {
+        Stage.REQUESTED: ("C01", Stage.DEEMED_5A),
+        Stage.PROPOSED: ("C02", Stage.DEEMED_5B),
+        Stage.REQUIRED: ("C02", Stage.FAILED_3C),
+    }
+)
 
 
 class Appeal(NamedTuple):
@@ -23,8 +31,7 @@ class Appeal(NamedTuple):
     with_sheriff: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unlimited:
+class Unlimited(NamedTuple):
     """A duty for which the law sets no limit of time: since when, and when it was last done.
 
     ``ended_on`` is the day from which there is no such duty any more.
@@ -113,13 +120,13 @@ class Case:
         """Record that a duty without a limit was done, if there is one."""
         duty = self.duties.get((clock, about))
         if duty is not None:
-            self.duties[clock, about] = replace(duty, done_on=day)
+            self.duties[clock, about] = duty._replace(done_on=day)
 
     def end_duty(self, clock: str, day: date, about: str = "") -> None:
         """Record that there is no such duty any more."""
         duty = self.duties.get((clock, about))
         if duty is not None:
-            self.duties[clock, about] = replace(duty, ended_on=day)
+            self.duties[clock, about] = duty._replace(ended_on=day)
 
     def begin_again(self) -> None:
         """Begin a new course. What happened before stays in the history."""
@@ -133,15 +140,10 @@ class Case:
 
     def suppose(self, until: date) -> None:
         """Record the decisions that the law supposed before a day."""
-        stage = self.course.stage
-        if stage is Stage.REQUESTED:
-            self._suppose("C01", Stage.DEEMED_5A, until)
-        elif stage is Stage.PROPOSED:
-            self._suppose("C02", Stage.DEEMED_5B, until)
-        elif stage is Stage.REQUIRED:
-            self._suppose("C02", Stage.FAILED_3C, until)
-
-    def _suppose(self, clock: str, stage: Stage, until: date) -> None:
+        steps = self.course.steps
+        if not steps or steps[-1].stage not in _IF_SILENT:
+            return
+        clock, stage = _IF_SILENT[steps[-1].stage]
         running = self.running(clock)
         if running is None or running.due_on >= until:
             return

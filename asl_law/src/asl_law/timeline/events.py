@@ -1,8 +1,9 @@
 """What happened in a case: each event has the day it happened and the moment it was recorded."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from asl_law.errors import WrongFacts
 from asl_law.notices import Party
@@ -106,7 +107,8 @@ class Event:
 
     ``about`` names which agency, dispute, right or school it concerns; ``to`` is the other day an
     event speaks of: a new date, the expected leaving or change, the start of a school session, or
-    the day from which a plan that is received was last prepared or reviewed.
+    the day from which a plan that is received was last prepared or reviewed. ``place`` is where it
+    comes among the events of a case, worked out once, whatever order they are given in.
     """
 
     kind: EventKind
@@ -121,6 +123,7 @@ class Event:
     gate: Gate | None = None
     under_school_age: bool = False
     special_school: bool = False
+    place: tuple[object, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if isinstance(self.on, datetime):
@@ -129,6 +132,7 @@ class Event:
             raise WrongFacts(f"{self.kind.value}: recorded_at needs a time zone.")
         if self.to is None and self.kind in _NEED_ANOTHER_DAY:
             raise WrongFacts(f"{self.kind.value}: 'to' is missing: {_NEED_ANOTHER_DAY[self.kind]}.")
+        object.__setattr__(self, "place", _place(self))
 
     @property
     def other_day(self) -> date:
@@ -146,8 +150,7 @@ _NEED_ANOTHER_DAY = {
 }
 
 
-def in_order(event: Event) -> tuple[object, ...]:
-    """Give the one order of events, whatever order they came in."""
+def _place(event: Event) -> tuple[object, ...]:
     return (
         event.on,
         RANK[event.kind],
@@ -162,3 +165,6 @@ def in_order(event: Event) -> tuple[object, ...]:
         event.under_school_age,
         event.special_school,
     )
+
+
+in_order = attrgetter("place")

@@ -1,9 +1,9 @@
 """Rights with a time of their own, what a bar keeps closed, and what becomes of an ended plan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
+from typing import NamedTuple
 
 from asl_law.citations import Citation, act, csp_regulations, ssi
 from asl_law.clocks.placing import COMMITTEE_APPEAL
@@ -28,8 +28,7 @@ _GIVE = (
 _OR_TRIBUNAL = "(the Tribunal hears it for a special school, or where section 18(4) applies)"
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One thing that may lawfully be done, by when, and whether that day is only a safe one."""
 
     name: str
