@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the law library's own tests where only pytest and hypothesis are installed,
+# Runs the law library's own tests where only pytest, pytest-cov and hypothesis are installed,
 # so that nothing of Django or of the rooms can slip into it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

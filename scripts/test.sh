@@ -22,7 +22,8 @@ pytest=(.venv/bin/python -m pytest -q --no-header -p no:cacheprovider -r fE --du
 
 sqlite_leg() {
   local law=0 rest=0
-  bash scripts/law_alone.sh --junitxml "$work/law.xml" || law=$?
+  COVERAGE_FILE="$work/law.coverage" bash scripts/law_alone.sh --cov --cov-report term-missing:skip-covered \
+    --junitxml "$work/law.xml" || law=$?
   ETTLE_DATABASE="sqlite:$work/ettle.sqlite3" \
     "${pytest[@]}" tests --ignore tests/shape --basetemp "$work/sqlite" --junitxml "$work/sqlite.xml" || rest=$?
   return $((law + rest))

@@ -13,6 +13,7 @@ from asl_law.clocks import (
     TRIBUNAL_REFERENCE,
     rule_on,
 )
+from asl_law.clocks.placing import placing_by_march
 from asl_law.errors import ExtensionNotAllowed, NotInForce, UnknownName, WrongFacts
 from asl_law.explain import rule_in_words
 from asl_law.time_limits import Consequence, Kind, State
@@ -279,4 +280,20 @@ def test_a_last_day_that_rolls_forward_says_so():
     assert (
         "Sunday 28 February 2027, which is not a working day, so the last day is "
         "Monday 1 March 2027" in clock.explanation
+    )
+
+
+def test_a_day_that_the_law_names_has_not_begun_before_the_request():
+    clock = placing_by_march(date(2026, 8, 18)).start(date(2026, 3, 1))
+
+    assert clock.state(date(2026, 2, 28)) is State.NOT_STARTED
+    assert clock.state(date(2026, 3, 1)) is State.RUNNING
+
+
+def test_a_day_before_another_is_explained_backwards():
+    clock = rule_on("C11", date(2027, 5, 31)).start(date(2027, 5, 31))
+
+    assert clock.explanation == (
+        "No later than 12 months before the expected leaving date, Monday 31 May 2027: by Sunday "
+        "31 May 2026 (asp 2004/4, section 12(5)\N{EN DASH}(6))."
     )

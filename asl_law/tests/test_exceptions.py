@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from asl_law.calendar import Closure
-from asl_law.clocks import AGENCY_HELP, ANNUAL_REVIEW_DUE, CSP_DECISION, CSP_REQUEST
+from asl_law.clocks import AGENCY_HELP, ANNUAL_REVIEW_DUE, CSP_DECISION, CSP_REQUEST, rule_on
 from asl_law.errors import ExtensionNotAllowed
 from asl_law.exceptions import Facts, Use, check, extend
 
@@ -221,3 +221,14 @@ def test_an_agency_has_its_own_exceptions_under_its_own_instrument(ground, facts
     assert {str(point.citation) for point in check(clock, given).points} == {
         "SSI 2005/264, regulation 3"
     }
+
+
+def test_an_adjudicators_new_date_needs_its_reason_and_cites_its_own_regulation():
+    report = rule_on("C26", date(2026, 9, 28), variant="report").start(date(2026, 9, 28))
+    report = report.within(date(2026, 11, 18))
+    put_off = use("new-date", Facts(reason="two witnesses"), told_on=date(2026, 10, 12))
+    checklist = check(report, replace(put_off, to=date(2026, 11, 9)))
+
+    assert checklist.is_complete
+    assert {str(point.citation) for point in checklist.points} == {"SSI 2005/501, regulation 9"}
+    assert not check(report, replace(put_off, facts=Facts())).is_complete

@@ -37,3 +37,7 @@ def test_a_fact_that_is_missing_or_not_known_is_refused(given, fault):
 
 def test_a_period_says_itself():
     assert repr(Period(8, Unit.WEEKS, Counting.STARTING_ON)) == "<8 weeks starting on>"
+
+
+def test_a_rule_says_itself():
+    assert repr(CSP_REQUEST) == "<C01 csp.request.respond, law from 2010-08-16>"

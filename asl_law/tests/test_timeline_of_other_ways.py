@@ -67,6 +67,13 @@ def test_a_childs_dispute_waits_for_what_is_found_of_capacity_and_wellbeing():
     assert states(on(2026, 9, 4, BIRTH, asked, found, answered)) == {"C25": State.MET}
 
 
+def test_a_finding_on_a_child_does_not_start_a_parents_ten_days_again():
+    notice = happened(K.CHILD_GAVE_NOTICE, 8, 17, about="hours")
+    found = happened(K.CAPACITY_FOUND, 8, 20, about="hours")
+
+    assert due(on(2026, 8, 21, RECEIVED, notice, found)) == {"C25": "2026-08-28"}
+
+
 def test_a_dispute_before_the_text_that_was_read_is_refused():
     with pytest.raises(NotInForce):
         on(2016, 8, 11, happened(K.DISPUTE_APPLIED, 8, 10, 2016))
