@@ -12,6 +12,7 @@ from django.db.models.functions import Now
 from ettle.jobs.models import Job
 
 BETWEEN_WORDS = 0.5  # seconds
+BETWEEN_BEATS = 1.0  # seconds, at most; a sixth of the lease where that is less
 LEAVING = threading.Event()  # set when this process was asked to end
 
 
@@ -30,6 +31,8 @@ class Progress:
         self._job_pk, self._attempt = job.pk, job.attempts
         self._said: tuple[str, int, int] = ("", 0, 0)
         self._written_at = -BETWEEN_WORDS
+        self._is_ours = True
+        self._is_aside = False
 
     def say(self, words: str, done: int = 0, total: int = 0) -> None:
         """Tell how far it is: "Reading rows", 1200 of 20000. No names; cheap to call often.
@@ -39,10 +42,10 @@ class Progress:
         """
         changed = words != self._said[0]
         self._said = (words[:120], max(done, 0), max(total, 0))
-        if LEAVING.is_set():
+        if LEAVING.is_set() or not self._is_ours:
             raise LetGo
         due = time.monotonic() - self._written_at >= BETWEEN_WORDS
-        if (due or changed) and not is_within_a_transaction():
+        if (due or changed) and not (self._is_aside or is_within_a_transaction()):
             self._written_at = time.monotonic()
             if not self.beat():
                 raise LetGo
@@ -54,7 +57,21 @@ class Progress:
             pk=self._job_pk, attempts=self._attempt, started_at__isnull=False,
             finished_at__isnull=True, stopped_at__isnull=True,
         )  # fmt: skip
-        return bool(ours.update(words=words, done=done, total=total, beat_at=Now()))
+        self._is_ours = bool(ours.update(words=words, done=done, total=total, beat_at=Now()))
+        return self._is_ours
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Leave writing to the beats, which have a connection of their own.
+
+        For work that reads for long as things stood at one moment: a word written on its
+        own connection would end that.
+        """
+        self._is_aside = True
+        try:
+            yield
+        finally:
+            self._is_aside = False
 
     @contextmanager
     def beating(self) -> Iterator[None]:
@@ -73,7 +90,7 @@ class Progress:
 
     def _beat_until(self, ended: threading.Event) -> None:
         try:
-            while not ended.wait(settings.JOBS_LEASE_SECONDS / 6):
+            while not ended.wait(min(BETWEEN_BEATS, settings.JOBS_LEASE_SECONDS / 6)):
                 try:
                     self.beat()
                 except OperationalError:  # busy for now; the next beat is soon
