@@ -1,29 +1,28 @@
 """Build the demonstration world at a stage, in the database and folder that the settings name.
 
-python -m scripts.build_world STAGE DAY
+python -m scripts.build_world empty|STAGE DAY
 """
 
 import os
 import sys
 from datetime import date
-from pathlib import Path
 
 
 def build(stage: str, day: date) -> None:
-    """Migrate, gather the static files unless they are there, and play the story up to a stage."""
+    """Play the story up to a stage in a database that is migrated; *empty* is what migrates one."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ettle.config.settings.demo")
     import django
 
     django.setup()
-    from django.conf import settings
     from django.core.management import call_command
 
     from ettle.config.demo.building import build as build_world
 
-    call_command("migrate", verbosity=0, interactive=False)
-    if not (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+    if stage == "empty":
+        call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
-    build_world(stage, day)
+    else:
+        build_world(stage, day)
 
 
 if __name__ == "__main__":

@@ -93,20 +93,29 @@ class Looked:
     undecided: set[str] = field(default_factory=set)
 
     def violations_at(self, page: Page, path: str) -> list[str]:
-        """Go to an address and run axe there, unless the same page has been looked at before."""
+        """Go to an address once, and run axe there on a phone and at a desk.
+
+        A page that is the same as one looked at before is not looked at again.
+        """
         answer = page.request.get(path)
-        is_page = answer.headers.get("content-type", "").startswith("text/html")
-        if not is_page or self._is_known(page, answer.text()):
+        if not answer.headers.get("content-type", "").startswith("text/html"):
             return []  # a download is a file, and documents has its own checks of those
-        page.goto(path)
-        return self._found(page)
+        html = answer.text()
+        widths = [width for width in HEIGHTS if not self._is_known(width, html)]
+        if widths:
+            page.goto(path)
+        return [one for width in widths for one in self._found(at_width(page, width))]
+
+    def violations_at_both_widths(self, page: Page) -> list[str]:
+        """Run axe on a page as it stands, on a phone and at a desk."""
+        return [one for width in HEIGHTS for one in self.violations(at_width(page, width))]
 
     def violations(self, page: Page) -> list[str]:
         """Run axe on a page as it stands, unless the same page has been looked at before."""
-        return [] if self._is_known(page, page.content()) else self._found(page)
+        return [] if self._is_known(width_of(page), page.content()) else self._found(page)
 
-    def _is_known(self, page: Page, html: str) -> bool:
-        known = (width_of(page), hashlib.sha256(shape_of(html).encode()).hexdigest())
+    def _is_known(self, width: int, html: str) -> bool:
+        known = (width, hashlib.sha256(shape_of(html).encode()).hexdigest())
         if known in self.seen:
             return True
         self.seen.add(known)
@@ -134,6 +143,12 @@ def shape_of(html: str) -> str:
 def width_of(page: Page) -> int:
     """Say how wide a window is."""
     return (page.viewport_size or {"width": 0})["width"]
+
+
+def at_width(page: Page, width: int) -> Page:
+    """Make a window as wide as a phone or a desk's screen, and as high."""
+    page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    return page
 
 
 @cache

@@ -11,13 +11,26 @@ from pathlib import Path
 
 import pytest
 from django.db import connections, transaction
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests import worlds
 from tests.browser import Looked, Site, launch, opened_site
-from tests.world import world  # noqa: F401 - a fixture for every test
+from tests.world import told_again, world  # noqa: F401 - a fixture for every test
 
 # Playwright runs an event loop in this thread, and Django would refuse the database there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+# Always the same few examples, however busy the machine is; --hypothesis-profile=thorough finds
+# others, and many.
+UNHURRIED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+hypothesis_settings.register_profile(
+    "steady", max_examples=60, derandomize=True, deadline=None, suppress_health_check=UNHURRIED
+)
+hypothesis_settings.register_profile(
+    "thorough", max_examples=2000, deadline=None, suppress_health_check=UNHURRIED
+)
+hypothesis_settings.load_profile("steady")
 
 BROWSER_FIXTURES = {"chromium", "built_world", "site", "looked"}
 FLUSHING = {"live_server", "transactional_db", "django_db_serialized_rollback"}
@@ -52,6 +65,18 @@ def _is_transactional(item: pytest.Item) -> bool:
 def worlds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where this run keeps its worlds."""
     return tmp_path_factory.mktemp("worlds")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, worlds_folder) -> Iterator[None]:
+    """Give the run a database of its own, in place of the one that pytest-django migrates."""
+    own = worlds.copy(worlds.build(worlds.EMPTY, worlds_folder), worlds_folder, "own")
+    connection = connections["default"]
+    with django_db_blocker.unblock():
+        connection.close()
+        connection.settings_dict["NAME"] = own.database_name
+        yield
+        connection.close()
 
 
 @pytest.fixture

@@ -4,11 +4,16 @@ Rows are built here directly, in the test's own transaction; the demonstration w
 built through the services (``tests/worlds.py``). Both use the same cast.
 """
 
+from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection, transaction
+from django.db.models import Model
+from django.db.models.signals import post_save
 
 from ettle.access import Actor
 from ettle.config import cast
@@ -183,7 +188,46 @@ def _connections(world: World) -> None:
         )  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def told_again(django_db_setup, django_db_blocker) -> Callable[[], World]:
+    """Make the world once, and keep what puts the same rows back: many rows to a statement."""
+    made: list[Model] = []
+
+    def keep(instance: Model, **_: object) -> None:
+        made.append(instance)
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        post_save.connect(keep, weak=False)
+        world = make_world()
+        post_save.disconnect(keep)
+        transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        statements = _statements_for(made)
+        transaction.set_rollback(True)
+
+    def again() -> World:
+        with connection.cursor() as cursor:
+            for sql, values in statements:
+                cursor.execute(sql, values)
+        return deepcopy(world)
+
+    return again
+
+
+def _statements_for(rows: list[Model]) -> list[tuple[str, tuple]]:
+    kept = []
+
+    def keep(execute, sql, values, many, context):
+        kept.append((sql, tuple(values)))
+        return execute(sql, values, many, context)
+
+    with connection.execute_wrapper(keep):
+        for model in dict.fromkeys(type(row) for row in rows):
+            model._base_manager.bulk_create(row for row in rows if type(row) is model)
+    return [(sql, values) for sql, values in kept if sql.startswith("INSERT")]
+
+
 @pytest.fixture
-def world(db) -> World:
+def world(db, told_again) -> World:
     """The cast on Monday 23 November 2026, before anything has happened."""
-    return make_world()
+    return told_again()

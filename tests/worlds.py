@@ -22,6 +22,7 @@ from ettle.config.cast import DEFAULT_DAY
 
 ROOT = Path(__file__).resolve().parents[1]
 READY_WITHIN = 30  # seconds
+EMPTY = "empty"  # every table and no row: what all databases of a run are copies of
 
 
 @dataclass(frozen=True)
@@ -57,24 +58,35 @@ class World:
 
 
 def build(stage: str, folder: Path, *, day: date = DEFAULT_DAY) -> World:
-    """Build a world under a folder, or give the one that is there already."""
-    world = _placed(World(stage, day, "", folder / stage), f"ettle_{stage}".replace("-", "_"))
+    """Build a world under a folder, or give the one that is there already.
+
+    Migrating takes longer than playing the story, so it is done once and copied.
+    """
+    world = _placed(World(stage, day, "", folder / stage), stage)
     if (world.var / "built").exists():
         return world
-    world.var.mkdir(parents=True)
-    static = folder / "static"
-    static.mkdir(exist_ok=True)
-    (world.var / "static").symlink_to(static)
-    if world.is_postgres:
-        _in_postgres(world, f'CREATE DATABASE "{world.database_name}"')
+    if stage == EMPTY:
+        _begin(world, folder / "static")
+    else:
+        copy(build(EMPTY, folder, day=day), folder, stage)
+        (world.var / "built").unlink()
     _run(world, "scripts.build_world", stage, day.isoformat())
     (world.var / "built").touch()
     return world
 
 
+def _begin(world: World, static: Path) -> None:
+    """Make room for the first database of a run."""
+    world.var.mkdir(parents=True)
+    static.mkdir()
+    (world.var / "static").symlink_to(static)
+    if world.is_postgres:
+        _in_postgres(world, f'CREATE DATABASE "{world.database_name}"')
+
+
 def copy(world: World, folder: Path, name: str) -> World:
     """Copy a built world, so that a test may change it."""
-    made = _placed(replace(world, var=folder / name), f"ettle_{name}".replace("-", "_"))
+    made = _placed(replace(world, var=folder / name), name)
     shutil.copytree(world.var, made.var, symlinks=True)
     if made.is_postgres:
         _in_postgres(
@@ -111,7 +123,8 @@ def _placed(world: World, name: str) -> World:
     """Put a world where this test run keeps its databases."""
     run = os.environ.get("ETTLE_DATABASE", "sqlite:")
     if run.startswith("postgres:"):
-        return replace(world, database=f"{run.rpartition('/')[0]}/{name}")
+        database = f"ettle_{name}".replace("-", "_")
+        return replace(world, database=f"{run.rpartition('/')[0]}/{database}")
     return replace(world, database=f"sqlite:{world.var / 'world.sqlite3'}")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ettle.access import Trouble
@@ -75,9 +75,7 @@ def everything_read(world, who) -> str:
     )
 
 
-@settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=settings().max_examples // 20)  # each writes a part of every kind
 @given(shuffled=st.permutations(ENTRY_KINDS))
 def test_no_selector_and_no_paper_gives_a_part_outside_its_audience(db, shuffled):
     with transaction.atomic():

@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from tests.web.addresses import Address, addresses, path_of
-from tests.web.people_at_the_door import COLUMNS, at_the_door, outcome, stage_of
+from tests.web.people_at_the_door import COLUMNS, cookies_of, holding, outcome, stage_of
 
 TABLE = Path(__file__).with_name("access_table.csv")
 NOT_YET = "222222222222"
@@ -57,11 +57,12 @@ def found_by(person: str, pages: Iterable[tuple[str, str]]) -> dict[tuple[str, s
     found = {}
     known = named()
     instead = NOT_YET if stage_of(person) != "ready" else ""
+    cookies = cookies_of(person)
     for page, method in pages:
         with transaction.atomic():
             try:
                 path = path_of(known[page], instead=instead)
-                found[page, method] = outcome(at_the_door(person), method, path)
+                found[page, method] = outcome(holding(cookies), method, path)
             except (LookupError, ObjectDoesNotExist) as missing:
                 found[page, method] = str(missing)
             transaction.set_rollback(True)

@@ -71,6 +71,13 @@ def cookies_of(person: str) -> dict[str, str]:
     return {name: morsel.value for name, morsel in at_the_door(person).cookies.items()}
 
 
+def holding(cookies: dict[str, str]) -> Client:
+    """Give a client of somebody who is signed in already."""
+    client = Client(raise_request_exception=False)
+    client.cookies.load(cookies)
+    return client
+
+
 def outcome(client: Client, method: str, path: str) -> str:
     """Try an address and give one of the table's words: open, 404, 403, sign in."""
     response = client.post(path) if method == "post" else client.get(path)

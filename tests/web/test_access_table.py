@@ -2,6 +2,7 @@
 
 import pytest
 
+from bench.pages import STORY
 from tests.web.access_table import WORDS, found_by, named, rows
 from tests.web.people_at_the_door import COLUMNS, stage_of
 
@@ -39,3 +40,9 @@ def test_nobody_opens_nothing_of_ailsas():
     }
 
     assert opened == set()
+
+
+def test_the_quick_benchmark_measures_pages_that_can_be_opened_when_the_story_is_done():
+    opened = {row.page for row in rows() if "open" in row.cells.values() and row.method == "get"}
+
+    assert set(STORY) - opened == set()

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from tests import worlds
-from tests.browser import DESK, PHONE, Site, opened_site
+from tests.browser import Site, opened_site
 from tests.conftest import in_world
 from tests.web.access_table import pages_open_to
 from tests.web.people_at_the_door import COLUMNS, cookies_of, stage_of
@@ -33,12 +33,10 @@ def test_axe_finds_nothing_on_any_page_that_a_person_can_open(
 ):
     site = site_at(stage_of(person))
 
-    found = []
-    for width in (PHONE, DESK):
-        with in_world(site.world, django_db_blocker, settings, kept=True):
-            window = site.holding(cookies_of(person), width=width)
-            paths = pages_open_to(person).values()
-        for path in paths:
-            found += looked.violations_at(window, path)
+    with in_world(site.world, django_db_blocker, settings, kept=True):
+        window = site.holding(cookies_of(person))
+        paths = pages_open_to(person).values()
+
+    found = [one for path in paths for one in looked.violations_at(window, path)]
 
     assert found == []

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser import DESK, HEIGHTS, PHONE
+from tests.browser import DESK
 from tests.conftest import in_world
 from tests.web.access_table import pages_open_to
 from tests.web.people_at_the_door import cookies_of, stage_of
@@ -28,15 +28,6 @@ FIRST_PAGES = {
     "ms_grant": ["/authority/accounts/"],
 }
 LONG = "Wherever she goes she takes her drawing pad, supercalifragilisticexpialidocious. " * 90
-
-
-def found_at_both_widths(page: Page, looked) -> list[str]:
-    """Run axe on a page as it stands, on a phone and at a desk."""
-    found = []
-    for width in (PHONE, DESK):
-        page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
-        found += looked.violations(page)
-    return found
 
 
 @pytest.mark.parametrize("person", SENDERS)
@@ -70,7 +61,7 @@ def found_after_sending_it_empty(page: Page, path: str, looked) -> list[str]:
     page.locator("main form[method=post]").evaluate_all(f"forms => forms.forEach({EMPTIED})")
     button.click()
     page.wait_for_load_state()
-    return found_at_both_widths(page, looked) if page.title().startswith("Error:") else []
+    return looked.violations_at_both_widths(page) if page.title().startswith("Error:") else []
 
 
 @pytest.mark.parametrize("person", FIRST_PAGES)
@@ -80,7 +71,7 @@ def test_axe_finds_nothing_where_there_is_nothing_yet(built_world, person, looke
     found = []
     for path in FIRST_PAGES[person]:
         window.goto(path)
-        found += found_at_both_widths(window, looked)
+        found += looked.violations_at_both_widths(window)
 
     assert found == []
 
@@ -93,7 +84,7 @@ def test_axe_finds_nothing_where_somebody_wrote_very_much(built_world, looked) -
     window.locator("button[name=check]").click()
     window.wait_for_load_state()
 
-    found = found_at_both_widths(window, looked)
+    found = looked.violations_at_both_widths(window)
 
     assert found == []
     assert window.evaluate("document.documentElement.scrollWidth") <= DESK
