@@ -194,7 +194,7 @@ def test_the_tray_takes_the_same_queries_for_one_child_and_for_three(
     post_all(world.actor("okafor"))
     officer = world.actor("okafor")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         tray = selectors.tray(by=officer)
 
     assert len(tray.rows) == tray.counts["all"] == children

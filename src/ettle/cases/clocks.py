@@ -11,20 +11,39 @@ from typing import Any
 import asl_law
 from asl_law.calendar import KNOWN_TO
 from asl_law.clocks import rule_on
+from asl_law.days import in_words
 from asl_law.time_limits import Clock, State
 from asl_law.time_limits import Extension as LawExtension
-from ettle.cases.models import StatutoryClock
+from ettle.cases.adopting.said import adopted_words_of
+from ettle.cases.models import DelayTold, StatutoryClock
 from ettle.cases.shapes import ClockToday, Extension
 from ettle.people.models import Pupil
 
 LAW_VERSION = f"asl_law {asl_law.__version__}, calendar to {KNOWN_TO.year}"
-START_WORDS = {"C01": "received", "C02": "sent", "C03": "prepared", "C10": "made"}
-STOP_WORDS = {"C01": "answered", "C02": "done", "C03": "reviewed", "C10": "answered"}
+START_WORDS = {
+    "C01": "received", "C02": "sent", "C03": "prepared", "C04": "12 months ended",
+    "C05": "received", "C06": "sent", "C10": "made", "C22": "discontinued", "C23": "sent",
+}  # fmt: skip
+STOP_WORDS = {
+    "C01": "answered", "C02": "done", "C03": "reviewed", "C04": "completed", "C05": "answered",
+    "C06": "completed", "C10": "answered", "C22": "destroyed", "C23": "chosen",
+}  # fmt: skip
 DUTIES = {
     "C01": "Answer the request by",
     "C02": "Give the plan, or say that none is required, by",
     "C03": "Review the plan by",
+    "C04": "Complete the yearly review by",
+    "C05": "Answer the request for an early review by",
+    "C06": "Complete the early review by",
     "C10": "{agency} to answer by",
+    "C22": "Keep the old plan, and destroy it after",
+    "C23": "Wait for a choice whether the old plan is kept, until",
+}
+DEEMED_AS = {
+    "C01": "no plan required",
+    "C02": "no plan required",
+    "C05": "refused",
+    "C23": "not wished for",
 }
 
 
@@ -83,7 +102,7 @@ def clock_today(row: StatutoryClock, today: date, *, duty: str = "") -> ClockTod
         rule=row.rule,
         duty=duty or duty_of(row),
         started_on=row.started_on,
-        start_word=START_WORDS[row.rule],
+        start_word=_start_word(row),
         first_due_on=row.first_due_on,
         due_on=row.due_on,
         today=today,
@@ -94,11 +113,13 @@ def clock_today(row: StatutoryClock, today: date, *, duty: str = "") -> ClockTod
         notes=_notes(clock),
         checked=rule.is_verified,
         if_missed=clock.consequence_sentence,
-        deemed_as="no plan required" if state is State.DEEMED else "",
+        deemed_as=DEEMED_AS.get(row.rule, "") if state is State.DEEMED else "",
         extension=_extension(row, clock),
         stopped_on=row.stopped_on,
         stop_word=STOP_WORDS[row.rule],
         can_extend=bool(rule.ground_numbers) and row.stopped_on is None,
+        adopted=adopted_words_of(row),
+        told_wrongly=tuple(_told_wrongly(each) for each in row.delays_told.all()),
     )
 
 
@@ -106,6 +127,17 @@ def duty_of(row: StatutoryClock) -> str:
     """Name a clock's duty without naming anybody of the family."""
     agency = row.agency_request.agency.name if row.agency_request else ""
     return DUTIES[row.rule].format(agency=agency)
+
+
+def _start_word(row: StatutoryClock) -> str:
+    if row.rule == "C03" and row.csp and row.csp.last_reviewed_on == row.started_on:
+        return "last review completed"
+    return START_WORDS[row.rule]
+
+
+def _told_wrongly(delay: DelayTold) -> str:
+    told = f" on {in_words(delay.informed_on)}" if delay.informed_on else ""
+    return f"People were told{told} of a new date, {in_words(delay.new_due_on)}. {delay.wrong}"
 
 
 def _notes(clock: Clock) -> tuple[str, ...]:

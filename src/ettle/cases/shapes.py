@@ -45,6 +45,8 @@ class ClockToday:
     stop_word: str = "answered"
     can_extend: bool = False
     waiting_on: str = ""
+    adopted: str = ""  # whose dates these are, where they were not recorded as they happened
+    told_wrongly: tuple[str, ...] = ()  # new dates told that the law does not allow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ class Step:
     who: str = ""
     paper: str = ""
     paper_ref: str = ""
+    adopted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,7 @@ class Strip:
     steps: tuple[Step, ...]
     rights: tuple[RightToday, ...]
     today: date
+    adopted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +159,7 @@ class AgencyAsked:
     answered_on: date | None
     more_time_until: date | None
     more_time_reason: str
+    adopted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +189,8 @@ class CaseToday:
     papers: tuple[Paper, ...]
     next_step: NextStep
     questions: tuple[str, ...]  # open legal questions that touch this case
+    adopted: str = ""
+    decision_adopted: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

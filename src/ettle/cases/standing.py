@@ -16,6 +16,7 @@ from ettle.cases.models import (
 )
 from ettle.cases.shapes import NextStep
 from ettle.people.models import Pupil
+from ettle.plans.models import CoordinatedSupportPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,13 @@ class Case:
     proposal: Proposal | None = None
     decision: CspDecision | None = None
     issued: IssuedPlan | None = None
+    csp: CoordinatedSupportPlan | None = None  # the plan given for it, or the one adopted
     clocks: dict[str, StatutoryClock] = field(default_factory=dict)
     asks: tuple[AgencyRequest, ...] = ()
 
     @property
     def stage(self) -> str:
-        if self.issued:
+        if self.csp:
             return "issued"
         if self.decision:
             return "required" if self.decision.required else "not_required"
@@ -46,7 +48,7 @@ class Case:
         return (
             *(row.ref for row in rows if row),
             *(each.ref for each in self.asks),
-            *((self.issued.csp.ref,) if self.issued else ()),
+            *((self.csp.ref,) if self.csp else ()),
         )
 
 
@@ -55,24 +57,41 @@ def case_of(pupil: Pupil, *, by: Actor) -> Case | None:
     request = (
         readable_requests(by)
         .filter(pupil=pupil)
-        .select_related("asked_by_person")
+        .select_related("asked_by_person", "adoption")
         .order_by("-received_on", "-pk")
         .first()
     )
     proposal = _latest_proposal(pupil)
+    adopted = _adopted_plan(pupil, by)
     if request is None and not (proposal and _may_read_own(by, pupil, proposal)):
-        return Case() if may_read_casework(by, pupil) else None
+        if adopted is None and not may_read_casework(by, pupil):
+            return None
+        return Case(csp=adopted, clocks=_clocks(None, None, adopted))
     if request and proposal and proposal.request_id not in (request.pk, None):
         proposal = None
     decision = getattr(proposal, "decision", None) if proposal else None
     issued = getattr(decision, "issued", None) if decision else None
+    csp = issued.csp if issued else adopted
     return Case(
         request=request,
         proposal=proposal,
         decision=decision,
         issued=issued,
-        clocks=_clocks(request, proposal, issued),
+        csp=csp,
+        clocks=_clocks(request, proposal, csp),
         asks=tuple(proposal.agency_requests.all()) if proposal else (),
+    )
+
+
+def _adopted_plan(pupil: Pupil, by: Actor) -> CoordinatedSupportPlan | None:
+    """Give a live plan that was adopted, to those who may read the casework and to the family."""
+    is_family = pupil.pk in by.own_pupil_ids or by.pupil_id == pupil.pk
+    if not (is_family or may_read_casework(by, pupil)):
+        return None
+    return (
+        pupil.csps.filter(superseded_on__isnull=True, adoption__isnull=False)
+        .select_related("adoption")
+        .first()
     )
 
 
@@ -86,12 +105,17 @@ def _may_read_own(by: Actor, pupil: Pupil, proposal: Proposal) -> bool:
 def _latest_proposal(pupil: Pupil) -> Proposal | None:
     return (
         Proposal.objects.filter(pupil=pupil)
-        .select_related("decision__issued__csp", "request")
+        .select_related(
+            "decision__issued__csp__adoption", "decision__adoption", "adoption", "request"
+        )
         .prefetch_related(
             "agency_requests__agency",
             "agency_requests__answer",
             "agency_requests__links",
             "agency_requests__clocks__changes",
+            "agency_requests__clocks__delays_told",
+            "agency_requests__clocks__adoption",
+            "agency_requests__adoption",
         )
         .order_by("-made_at", "-pk")
         .first()
@@ -99,24 +123,24 @@ def _latest_proposal(pupil: Pupil) -> Proposal | None:
 
 
 def _clocks(
-    request: CspRequest | None, proposal: Proposal | None, issued: IssuedPlan | None
+    request: CspRequest | None,
+    proposal: Proposal | None,
+    csp: CoordinatedSupportPlan | None,
 ) -> dict[str, StatutoryClock]:
     found: dict[str, StatutoryClock] = {}
-    for about, row in (("request", request), ("proposal", proposal), ("csp", _csp(issued))):
+    for about, row in (("request", request), ("proposal", proposal), ("csp", csp)):
         if row is not None:
             found |= {each.rule: each for each in _rows(**{about: row})}
     return found
 
 
-def _csp(issued: IssuedPlan | None) -> object:
-    return issued.csp if issued else None
-
-
 def _rows(**about: object) -> QuerySet[StatutoryClock]:
     return (
         StatutoryClock.objects.filter(**about)
-        .select_related("pupil", "request", "proposal__decision", "agency_request__agency")
-        .prefetch_related("changes")
+        .select_related(
+            "pupil", "request", "proposal__decision", "agency_request__agency", "csp", "adoption"
+        )
+        .prefetch_related("changes", "delays_told")
         .order_by("started_on", "pk")
     )
 

@@ -15,3 +15,7 @@ register("support_card.issued", "issued support card {n}", n=int, expires_on=dat
 register("support_card.read", "opened the support card", is_reading=True, n=int, page=str)
 register("delivered_parts.read", "opened the parts they deliver", is_reading=True, page=str)
 register("plan_paper.read", "opened a printed document", is_reading=True, printing=str)
+register("csp.adopted", "kept an adopted plan of {prepared_on}", prepared_on=date)
+register("csp.page_kept", "kept a scanned page of the paper plan", size=int)
+register("csp.page_forgotten", "took a scanned page away")
+register("csp.page_read", "opened a scanned page of the paper plan", is_reading=True)

@@ -1,5 +1,6 @@
 """Casework under the 2004 Act: rows and constraints, no rules."""
 
+from ettle.cases.models.adoptions import AdoptedReview, DelayTold, RetainedPlan
 from ettle.cases.models.agencies import AgencyAnswer, AgencyRequest, ContributionLink, OfferedHelp
 from ettle.cases.models.clocks import ClockChange, StatutoryClock
 from ettle.cases.models.decisions import CspDecision, IssuedPlan
@@ -7,15 +8,18 @@ from ettle.cases.models.notices import Notice
 from ettle.cases.models.requests import CspRequest, Proposal
 
 __all__ = [
+    "AdoptedReview",
     "AgencyAnswer",
     "AgencyRequest",
     "ClockChange",
     "ContributionLink",
     "CspDecision",
     "CspRequest",
+    "DelayTold",
     "IssuedPlan",
     "Notice",
     "OfferedHelp",
     "Proposal",
+    "RetainedPlan",
     "StatutoryClock",
 ]

@@ -25,6 +25,9 @@ class AgencyRequest(models.Model):
     question = models.TextField()
     asked_at = models.DateTimeField()
     made_on = models.DateField(null=True, blank=True)
+    adoption = models.ForeignKey(
+        "plans.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
 
 class ContributionLink(models.Model):

@@ -31,12 +31,18 @@ class StatutoryClock(models.Model):
     csp = models.ForeignKey(
         "plans.CoordinatedSupportPlan", on_delete=models.PROTECT, null=True, related_name="clocks"
     )
+    retained_plan = models.ForeignKey(
+        "cases.RetainedPlan", on_delete=models.PROTECT, null=True, related_name="clocks"
+    )
     started_on = models.DateField()
     first_due_on = models.DateField()
     due_on = models.DateField(db_index=True)
     explanation = models.TextField()
     stopped_on = models.DateField(null=True, blank=True)
     miss_noted_on = models.DateField(null=True, blank=True)  # the day the watch wrote it down
+    adoption = models.ForeignKey(
+        "plans.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -46,6 +52,7 @@ class StatutoryClock(models.Model):
                     | Q(proposal__isnull=False)
                     | Q(agency_request__isnull=False)
                     | Q(csp__isnull=False)
+                    | Q(retained_plan__isnull=False)
                 ),
                 name="clock_on_something",
             ),
@@ -84,3 +91,6 @@ class ClockChange(models.Model):
     )
     decided_at = models.DateTimeField()
     informed_on = models.DateField(null=True, blank=True)
+    adoption = models.ForeignKey(
+        "plans.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )

@@ -1,6 +1,7 @@
 """Whether a plan is required, limb by limb, and the plan that was issued for it."""
 
 from django.db import models
+from django.db.models import Q
 
 from ettle.access import RefField
 
@@ -23,11 +24,24 @@ class CspDecision(models.Model):
     best_interests = models.TextField()
     views_considered = models.TextField()
     instead = models.TextField(blank=True)  # what the child has where no plan is required
-    decided_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     decided_on = models.DateField()
     recorded_at = models.DateTimeField()
     sent_on = models.DateField(null=True, blank=True)
     law_version = models.CharField(max_length=40)
+    adoption = models.ForeignKey(
+        "plans.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=False) | Q(adoption__isnull=False),
+                name="decided_by_somebody_or_adopted",
+            ),
+        ]
 
 
 class IssuedPlan(models.Model):

@@ -25,6 +25,9 @@ class CspRequest(models.Model):
     recorded_at = models.DateTimeField()
     withheld_from = models.ManyToManyField("people.Person", blank=True, related_name="+")
     version = models.PositiveIntegerField(default=1)
+    adoption = models.ForeignKey(
+        "plans.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
@@ -61,3 +64,6 @@ class Proposal(models.Model):
     made_at = models.DateTimeField()
     sent_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
+    adoption = models.ForeignKey(
+        "plans.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )

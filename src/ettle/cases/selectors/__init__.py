@@ -1,5 +1,14 @@
 """Reading casework. Every function takes ``by=`` and gives what that person may see."""
 
+from ettle.cases.selectors.adopting import (
+    AdoptionToday,
+    Ahead,
+    ClockAhead,
+    adoption_for,
+    adoptions_of,
+    ahead_of,
+    latest_adoptions,
+)
 from ettle.cases.selectors.case import case_for, decision_for, proposal_for, request_for
 from ettle.cases.selectors.checking import Difference, differing_clocks
 from ettle.cases.selectors.clocks import clock_for, clocks_of
@@ -42,8 +51,11 @@ from ettle.cases.shapes import (
 )
 
 __all__ = [
+    "AdoptionToday",
     "AgencyAsked",
+    "Ahead",
     "CaseToday",
+    "ClockAhead",
     "ClockToday",
     "Difference",
     "HelpSaid",
@@ -58,7 +70,10 @@ __all__ = [
     "Strip",
     "Tray",
     "TrayRow",
+    "adoption_for",
+    "adoptions_of",
     "agencies_asked_before",
+    "ahead_of",
     "asked_for",
     "case_for",
     "clock_for",
@@ -66,6 +81,7 @@ __all__ = [
     "copies_owed",
     "decision_for",
     "differing_clocks",
+    "latest_adoptions",
     "link_actor",
     "link_for",
     "link_holder",

@@ -7,6 +7,7 @@ from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_read_casework
+from ettle.cases.adopting.said import adopted_words_of
 from ettle.cases.clocks import clock_today
 from ettle.cases.models import AgencyRequest, CspDecision, CspRequest, Proposal
 from ettle.cases.selectors.clocks import clocks_of
@@ -49,11 +50,13 @@ def case_for(pupil: Pupil, *, by: Actor, page: str = "") -> CaseToday | None:
             request=request,
             proposal=proposal,
             decision=decision,
-            is_issued=case.issued is not None,
+            is_issued=case.csp is not None,
             unanswered=sum(1 for each in case.asks if not is_answered(each)),
             waiting_to_be_sent=len(messages_about(*case.refs, by=by)),
         ),
         questions=_questions(pupil, case),
+        adopted=adopted_words_of(case.request, case.proposal, case.csp),
+        decision_adopted=adopted_words_of(decision),
     )
 
 
@@ -86,6 +89,8 @@ def _asked_by(request: CspRequest) -> str:
 
 def _complete_by(case: Case) -> date | None:
     """Give the last day to complete the yearly review (C04), which starts when C03 ends."""
+    if "C04" in case.clocks:
+        return case.clocks["C04"].due_on
     clock = case.clocks.get("C03")
     return rule_on("C04", clock.due_on).start(clock.due_on).due_on if clock else None
 
@@ -111,6 +116,7 @@ def _asked(row: AgencyRequest, by: Actor) -> AgencyAsked:
         answered_on=answer.sent_on if answer else None,
         more_time_until=answer.more_time_until if answer else None,
         more_time_reason=answer.more_time_reason if answer else "",
+        adopted=adopted_words_of(row),
     )
 
 

@@ -29,5 +29,10 @@ def clock_for(ref: str, *, by: Actor) -> StatutoryClock | None:
 
 def _rows() -> QuerySet[StatutoryClock]:
     return StatutoryClock.objects.select_related(
-        "pupil__authority", "request", "proposal__decision", "agency_request__agency", "csp"
-    ).prefetch_related("changes")
+        "pupil__authority",
+        "request",
+        "proposal__decision",
+        "agency_request__agency",
+        "csp",
+        "adoption",
+    ).prefetch_related("changes", "delays_told")

@@ -35,7 +35,7 @@ def rights_for(pupil: Pupil, *, by: Actor) -> tuple[RightToday, ...]:
 
 def _tribunal(case: Case, today: date) -> list[RightToday]:
     decision = case.decision
-    if case.issued:
+    if case.csp:
         return _about_the_plan(case, today)
     if decision and not decision.required:
         return [
@@ -74,8 +74,8 @@ def _from_silence(clock: StatutoryClock | None, today: date) -> RightToday | Non
 
 
 def _about_the_plan(case: Case, today: date) -> list[RightToday]:
-    assert case.issued is not None
-    prepared_on = case.issued.csp.prepared_on
+    assert case.csp is not None
+    prepared_on = case.csp.prepared_on
     return [
         _reference(
             "Ask the Tribunal to look at what the plan says",

@@ -1,11 +1,13 @@
 """The strip: what was done, what happens now, what comes next, for family and officer alike."""
 
 from datetime import date
+from typing import Any
 
 from asl_law.clocks import rule_on
 from asl_law.days import in_words
 from asl_law.time_limits import State
 from ettle.access import Actor
+from ettle.cases.adopting.said import adopted_words_of
 from ettle.cases.clocks import state_of
 from ettle.cases.models import AgencyRequest
 from ettle.cases.selectors.papers import papers_for
@@ -43,6 +45,7 @@ def strip_for(pupil: Pupil, *, by: Actor) -> Strip | None:
         steps=tuple(steps),
         rights=rights_for(pupil, by=by),
         today=by.today,
+        adopted=adopted_words_of(case.request, case.proposal, case.decision, case.csp),
     )
 
 
@@ -58,7 +61,7 @@ def _plan_words(pupil: Pupil, case: Case) -> str:
     }[case.stage]
 
 
-def _step(papers: Papers, about: str, letters: tuple[str, ...], **facts: str) -> Step:
+def _step(papers: Papers, about: str, letters: tuple[str, ...], **facts: Any) -> Step:
     found = next((papers[about, each] for each in letters if (about, each) in papers), None)
     if found is None:
         return Step(**facts)
@@ -78,6 +81,7 @@ def _request(pupil: Pupil, case: Case, by: Actor, papers: Papers) -> list[Step]:
             what="The council got the request",
             when=in_words(request.received_on),
             who=_who_asked(pupil, case, by),
+            adopted=request.adoption_id is not None,
         )
     ]
 
@@ -109,6 +113,7 @@ def _proposal(pupil: Pupil, case: Case, by: Actor, papers: Papers) -> list[Step]
                 what=f"The council said that it will find out if {name} needs a plan",
                 when=in_words(case.proposal.sent_on),
                 who=council,
+                adopted=case.proposal.adoption_id is not None,
             )
         ]
     clock = case.clocks.get("C01")
@@ -135,6 +140,7 @@ def _agency(asked: AgencyRequest, by: Actor) -> Step:
             what=f"{asked.service} said what help is needed",
             when=in_words(asked.answer.sent_on),  # type: ignore[arg-type]
             who=who,
+            adopted=asked.adoption_id is not None,
         )
     due = next((clock.due_on for clock in asked.clocks.all()), None)
     return Step(
@@ -187,6 +193,7 @@ def _decision(pupil: Pupil, case: Case, by: Actor, papers: Papers) -> list[Step]
                 what=f"The council decided that {pupil.first_name} {needs} a plan",
                 when=in_words(case.decision.decided_on),
                 who=council,
+                adopted=case.decision.adoption_id is not None,
             )
         ]
     clock = case.clocks.get("C02")
@@ -213,7 +220,7 @@ def _decision(pupil: Pupil, case: Case, by: Actor, papers: Papers) -> list[Step]
 
 
 def _plan(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
-    if case.issued:
+    if case.csp:
         return [*_given(pupil, case, papers), *_review(pupil, case)]
     clock = case.clocks.get("C02")
     if case.stage not in ("proposed", "required") or clock is None:
@@ -230,9 +237,9 @@ def _plan(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
 
 
 def _given(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
-    assert case.issued is not None
-    csp = case.issued.csp
-    waits = case.issued.sent_on is None
+    assert case.csp is not None
+    csp = case.csp
+    waits = case.issued is not None and case.issued.sent_on is None and not csp.adoption_id
     return [
         _step(
             papers,
@@ -243,6 +250,7 @@ def _given(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
             + (", and copies are going out" if waits else ""),
             when=in_words(csp.prepared_on),
             who=str(pupil.authority),
+            adopted=csp.adoption_id is not None,
         ),
         Step(
             state="now",
@@ -256,6 +264,8 @@ def _review(pupil: Pupil, case: Case) -> list[Step]:
     clock = case.clocks.get("C03")
     if clock is None:
         return []
+    if under_way := _under_way(pupil, case):
+        return under_way
     done_by = rule_on("C04", clock.due_on).start(clock.due_on).due_on
     return [
         Step(
@@ -264,4 +274,25 @@ def _review(pupil: Pupil, case: Case) -> list[Step]:
             when=f"when 12 months end, on {in_words(clock.due_on)}; done by {in_words(done_by)}",
             who=str(pupil.authority),
         )
+    ]
+
+
+def _under_way(pupil: Pupil, case: Case) -> list[Step]:
+    """Say what is being done about a review that has begun, or whose twelve months have ended."""
+    council = str(pupil.authority)
+    words = {
+        "C05": "The council answers the request to look at the plan sooner",
+        "C06": "Everyone looks at the plan again, sooner than the year",
+        "C04": "Everyone looks at the plan again, and the council says what comes of it",
+    }
+    return [
+        Step(
+            state="now",
+            what=what,
+            when=f"by {in_words(case.clocks[rule].due_on)}",
+            who=council,
+            adopted=case.clocks[rule].adoption_id is not None,
+        )
+        for rule, what in words.items()
+        if rule in case.clocks and case.clocks[rule].stopped_on is None
     ]

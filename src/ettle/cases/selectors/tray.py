@@ -13,23 +13,28 @@ from ettle.cases.shapes import NextStep, Tray, TrayRow
 from ettle.cases.standing import is_answered, next_step_of
 from ettle.outbox.selectors import waiting_messages
 
-OWN_DUTIES = ("C01", "C02", "C03")
+OWN_DUTIES = ("C01", "C02", "C03", "C04", "C05", "C06", "C22", "C23")
 PER_PAGE = 25
-SHOWN = ("all", "late", "this_week", "answer", "decide", "agencies_late", "review")
+SHOWN = ("all", "late", "this_week", "answer", "decide", "agencies_late", "review", "kept")
 
 
 def tray(*, by: Actor, show: str = "all", page: int = 1) -> Tray:
     """List the authority's running time limits, soonest first, with each filter's count.
 
-    One row a duty. Six queries, however many children.
+    One row a duty. Seven queries, however many children.
     """
     rows = _running(by)
     show = show if show in SHOWN else "all"
     counts = rows.aggregate(**{name: Count("pk", filter=_filter(name, by)) for name in SHOWN})
     listed = rows.filter(_filter(show, by)).select_related(
-        "pupil__school", "request", "proposal__decision__issued__csp", "csp"
+        "pupil__school",
+        "request",
+        "proposal__decision__issued__csp",
+        "csp",
+        "adoption",
+        "agency_request__agency",
     )
-    pages = Paginator(listed.prefetch_related("changes", _asks()), PER_PAGE)
+    pages = Paginator(listed.prefetch_related("changes", "delays_told", _asks()), PER_PAGE)
     shown = pages.get_page(page)
     here = list(shown.object_list)
     waiting = _waiting(here, by)
@@ -66,7 +71,8 @@ def _filter(show: str, by: Actor) -> Q:
         "answer": Q(rule="C01"),
         "decide": Q(rule="C02"),
         "agencies_late": Q(is_agency_late=True),
-        "review": Q(rule="C03"),
+        "review": Q(rule__in=("C03", "C04", "C05", "C06")),
+        "kept": Q(rule__in=("C22", "C23")),
     }[show]
 
 
@@ -102,12 +108,15 @@ def _row(row: StatutoryClock, by: Actor, waiting: Counter[str]) -> TrayRow:
         school=str(row.pupil.school) if row.pupil.school else "",
         clock=clock_today(row, by.today),
         waiting_on=", ".join(f"{each.service}, {each.agency.name}" for each in unanswered),
-        next_step=_next(row, len(unanswered), sum(waiting[ref] for ref in _refs(row))),
+        next_step=_next(row, by, len(unanswered), sum(waiting[ref] for ref in _refs(row))),
     )
 
 
-def _next(row: StatutoryClock, unanswered: int, waiting: int) -> NextStep:
+def _next(row: StatutoryClock, by: Actor, unanswered: int, waiting: int) -> NextStep:
     decision = getattr(row.proposal, "decision", None) if row.proposal else None
+    if row.retained_plan_id:
+        is_over = row.due_on < by.today
+        return NextStep(code="kept", words="Destroy it" if is_over else "Keep it until then")
     return next_step_of(
         request=row.request,
         proposal=row.proposal,

@@ -1,6 +1,10 @@
 """Casework done: requests, proposals, what agencies are asked, decisions and the plan given."""
 
 from ettle.cases.services import _sent  # noqa: F401 - says what follows a sending
+from ettle.cases.services._by_kind import adopt
+from ettle.cases.services.adopting import correct_adoption, undo_adoption
+from ettle.cases.services.adopting_cases import adopt_case
+from ettle.cases.services.adopting_plans import adopt_plan, adopt_retention, adopt_review
 from ettle.cases.services.answers import Help, ask_for_time, save_answer, send_answer
 from ettle.cases.services.decisions import decide_csp
 from ettle.cases.services.extensions import extend_clock
@@ -19,10 +23,16 @@ from ettle.cases.services.watching import note_missed_clocks
 __all__ = [
     "AgencyAsk",
     "Help",
+    "adopt",
+    "adopt_case",
+    "adopt_plan",
+    "adopt_retention",
+    "adopt_review",
     "ask_agency",
     "ask_for_time",
     "come_back",
     "confirm_link",
+    "correct_adoption",
     "decide_csp",
     "extend_clock",
     "issue_csp",
@@ -34,4 +44,5 @@ __all__ = [
     "save_answer",
     "send_answer",
     "send_code",
+    "undo_adoption",
 ]

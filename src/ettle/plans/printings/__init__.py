@@ -3,6 +3,7 @@
 Contexts are frozen facts; printings turn them into document trees and make no decisions.
 """
 
+from ettle.plans.printings.adopted import AdoptedPlanContext, print_adopted_plan
 from ettle.plans.printings.card import CardContext, CardLine, print_card
 from ettle.plans.printings.copies import copy_for
 from ettle.plans.printings.csp import print_csp
@@ -18,6 +19,7 @@ from ettle.plans.printings.csp_context import (
 )
 
 __all__ = [
+    "AdoptedPlanContext",
     "CardContext",
     "CardLine",
     "CspContact",
@@ -29,6 +31,7 @@ __all__ = [
     "CspSupport",
     "CspView",
     "copy_for",
+    "print_adopted_plan",
     "print_card",
     "print_csp",
 ]

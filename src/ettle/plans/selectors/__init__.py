@@ -1,6 +1,7 @@
 """Reading plans. Every function takes ``by=`` and gives only what that reader's slice holds."""
 
 from ettle.plans.parts import Part, PersonLine, part_of
+from ettle.plans.selectors.adopting import PageOpened, adopted_page_for, adopted_page_row
 from ettle.plans.selectors.cards import CardView, card_changes, current_card
 from ettle.plans.selectors.csps import CspView, csp_context, csp_for
 from ettle.plans.selectors.delivered import DeliveredPart, parts_delivered_by
@@ -16,9 +17,12 @@ __all__ = [
     "DeliveredPart",
     "Missing",
     "ObjectiveView",
+    "PageOpened",
     "Part",
     "PersonLine",
     "PlanView",
+    "adopted_page_for",
+    "adopted_page_row",
     "card_changes",
     "children_with_plans",
     "csp_context",

@@ -9,6 +9,7 @@ from ettle.documents.tree import Signature
 from ettle.people.models import Person, Pupil, School
 from ettle.plans import csp_facts as facts
 from ettle.plans.access import may_open_record_copy, may_write_plan, slice_of
+from ettle.plans.adopting import adopted_words
 from ettle.plans.csp_parts import printable_in, printable_now
 from ettle.plans.models import CoordinatedSupportPlan, Plan, PlanVersion
 from ettle.plans.printings import CspContext
@@ -25,6 +26,7 @@ class CspView:
     coordinator: str
     contact_officer: str
     document_ref: str
+    adopted: str = ""
 
 
 def csp_for(pupil: Pupil, *, by: Actor) -> CspView | None:
@@ -33,7 +35,9 @@ def csp_for(pupil: Pupil, *, by: Actor) -> CspView | None:
         return None
     csp = (
         CoordinatedSupportPlan.objects.filter(pupil=pupil, superseded_on__isnull=True)
-        .select_related("nominated_school", "coordinator", "contact_officer", "document")
+        .select_related(
+            "nominated_school", "coordinator", "contact_officer", "document", "adoption"
+        )
         .first()
     )
     if csp is None:
@@ -41,11 +45,12 @@ def csp_for(pupil: Pupil, *, by: Actor) -> CspView | None:
     return CspView(
         ref=csp.ref,
         prepared_on=csp.prepared_on,
-        review_due_on=clocks.ANNUAL_REVIEW_DUE.start(csp.prepared_on).due_on,
+        review_due_on=clocks.ANNUAL_REVIEW_DUE.start(csp.year_begins_on).due_on,
         nominated_school=str(csp.nominated_school),
         coordinator=csp.coordinator.name,
         contact_officer=csp.contact_officer.name,
         document_ref=csp.document.ref if may_open_record_copy(by, pupil) else "",
+        adopted=adopted_words(csp.adoption),
     )
 
 

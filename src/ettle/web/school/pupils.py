@@ -119,6 +119,7 @@ def _facts(child: Any, actor: Any, card: Any) -> list[SummaryRow]:
             SummaryRow("Co-ordinator", csp.coordinator),
             SummaryRow("Council officer for advice", csp.contact_officer),
         ]
+        rows += [SummaryRow("These dates", csp.adopted)] if csp.adopted else []
     if card:
         rows.append(SummaryRow("Support card good until", card.expires_on))
     return rows

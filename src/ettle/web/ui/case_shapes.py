@@ -22,6 +22,8 @@ def clock_shape(clock: ClockToday) -> ClockShape:
         checked=clock.checked,
         if_missed=clock.if_missed,
         deemed_as=clock.deemed_as,
+        adopted=clock.adopted,
+        told_wrongly=clock.told_wrongly,
         stopped_on=clock.stopped_on,
         stop_word=clock.stop_word,
         extension=ExtensionShape(
@@ -42,7 +44,7 @@ def strip_shape(strip: Strip, paper_url: Callable[[str], str]) -> StripShape:
             StripStep(
                 state=step.state,
                 what=step.what,
-                when=step.when,
+                when=f"{step.when} (adopted)" if step.adopted else step.when,
                 who=step.who,
                 paper=step.paper,
                 paper_url=paper_url(step.paper_ref) if step.paper_ref else "",
@@ -58,4 +60,5 @@ def strip_shape(strip: Strip, paper_url: Callable[[str], str]) -> StripShape:
             for right in strip.rights
         ),
         today=strip.today,
+        adopted=strip.adopted,
     )

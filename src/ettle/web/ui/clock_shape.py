@@ -10,6 +10,11 @@ from ettle.web.ui.dates import day, how_far, length, short_day
 
 # Between these, in per cent, a label fits under the line between its two ends on a phone.
 FITS_FROM, FITS_TO = 42, 77
+DEEMED_KEYS = {
+    "no plan required": "deemed",
+    "refused": "deemed_refused",
+    "not wished for": "deemed_not_wished",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +65,8 @@ class ClockShape:
     stopped_on: date | None = None
     stop_word: str = "answered"
     deemed_as: str = ""
+    adopted: str = ""
+    told_wrongly: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
@@ -67,7 +74,7 @@ class ClockShape:
         if self.stopped_on is not None:
             return "met" if self.stopped_on <= self.due_on else "met_late"
         if self.today > self.due_on:
-            return "deemed" if self.deemed_as else "late"
+            return DEEMED_KEYS.get(self.deemed_as, "late")
         if self.today.isocalendar()[:2] == self.due_on.isocalendar()[:2]:
             return "due_this_week"
         return "extended" if self.extension else "running"

@@ -24,6 +24,8 @@ STATUS: Final[dict[str, tuple[str, str, str]]] = {
     "met_late": ("Done after the last day", "tick", "soon"),
     "extended": ("Extended", "arrow", "plain"),
     "deemed": ("Counted in law as: no plan required", "square", "late"),
+    "deemed_refused": ("Counted in law as: refused", "square", "late"),
+    "deemed_not_wished": ("Not wished for: destroy it", "square", "late"),
     "ready": ("Ready", "tick", "good"),
     "nearly": ("Nearly", "half", "soon"),
     "not_ready": ("Not ready", "triangle", "late"),

@@ -63,6 +63,7 @@ class StripShape:
     steps: tuple[StripStep, ...]
     today: date
     rights: tuple[Right, ...] = ()
+    adopted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """One child, one plan: entries and their versions, and what was frozen from them."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -141,7 +143,9 @@ class PlanVersionEntry(models.Model):
 class CoordinatedSupportPlan(models.Model):
     """The statutory plan as issued: a signed, frozen document and the people it names.
 
-    ``prepared_on`` is the day on the plan (reg 3(1)(c)); the annual review counts from it.
+    ``prepared_on`` is the day on the plan (reg 3(1)(c)). The annual review counts from it, or
+    from ``last_reviewed_on`` where a review was completed since. Who signed an adopted plan
+    may be nobody on the roll; everyone else's is known.
     """
 
     ref = RefField()
@@ -156,18 +160,33 @@ class CoordinatedSupportPlan(models.Model):
     )
     coordinator = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     contact_officer = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
-    signed_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    signed_by = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     signed_role = models.CharField(max_length=80)
     prepared_on = models.DateField()
+    last_reviewed_on = models.DateField(null=True, blank=True)
     issued_at = models.DateTimeField()
     superseded_on = models.DateField(null=True, blank=True)
+    adoption = models.ForeignKey(
+        "plans.Adoption", on_delete=models.PROTECT, null=True, blank=True, related_name="csps"
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["pupil"], condition=Q(superseded_on__isnull=True), name="one_live_csp"
             ),
+            models.CheckConstraint(
+                condition=Q(signed_by__isnull=False) | Q(adoption__isnull=False),
+                name="csp_signed_or_adopted",
+            ),
         ]
+
+    @property
+    def year_begins_on(self) -> date:
+        """The day from which the twelve months to the next review are counted."""
+        return self.last_reviewed_on or self.prepared_on
 
 
 class SupportCard(models.Model):
