@@ -4,7 +4,6 @@ Which day is the last is worked out once, when a clock starts, by ``asl_law``. A
 the stored day is the promise, and only its state is worked out again.
 """
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -72,8 +71,7 @@ def law_clock(row: StatutoryClock) -> Clock:
         for each in row.changes.all()
         if each.informed_on
     )
-    return replace(
-        clock,
+    return clock._replace(
         first_due_on=row.first_due_on,
         due_on=row.due_on,
         stopped_on=row.stopped_on,
