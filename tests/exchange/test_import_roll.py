@@ -8,31 +8,13 @@ import pytest
 from ettle.access import Refused, Trouble
 from ettle.audit.models import Event
 from ettle.config import cast, demo_roll
+from ettle.exchange.long_work import bring_in_roll
 from ettle.exchange.models import RollImport
-from ettle.exchange.selectors import held_roll, roll_imports, roll_preview
-from ettle.exchange.services import hold_roll, import_roll
-from ettle.people.models import Connection, Parentage, Person, Post, Pupil, SafeContactFlag
+from ettle.exchange.selectors import held_roll, ready_import, roll_imports, roll_preview
+from ettle.exchange.services import answer_roll, hold_roll, import_roll
+from ettle.people.models import Connection, Post, Pupil, SafeContactFlag
+from tests.exchange.bringing import bring_in, everything, held, preview_of
 from tests.exchange.roll_files import CRAIG, ISLA, KIRSTY, LESLEY, LEWIS, roll_file
-
-
-def preview_of(world, *rows):
-    return roll_preview(
-        by=world.actor("okafor"), authority=world.authority, content=roll_file(*rows)
-    )
-
-
-def bring_in(world, *rows):
-    held = hold_roll(by=world.actor("okafor"), preview=preview_of(world, *rows))
-    return import_roll(by=world.actor("okafor"), held=waiting(world, held))
-
-
-def waiting(world, held):
-    return held_roll(held.ref, by=world.actor("okafor"))
-
-
-def everything() -> list[object]:
-    models = (Pupil, Person, Parentage, Post, SafeContactFlag, Connection)
-    return [list(model.objects.order_by("pk").values()) for model in models]
 
 
 def test_a_pupil_her_parents_and_her_teacher_come_in_as_the_file_says(world):
@@ -84,22 +66,23 @@ def test_the_whole_example_roll_comes_in_and_a_second_time_changes_nothing(world
     by = world.actor("okafor")
 
     first = roll_preview(by=by, authority=world.authority, content=content)
-    held = hold_roll(by=by, preview=first)
-    import_roll(by=by, held=held_roll(held.ref, by=by))
+    bring_in_roll(by=by, row=hold_roll(by=by, preview=first))
 
     assert first.rejections == ()
     assert Pupil.objects.filter(authority=world.authority).count() == 59
     assert roll_preview(by=by, authority=world.authority, content=content).changes_nothing
 
 
-def test_one_rejected_row_means_that_nothing_is_kept_or_written(world):
-    preview = preview_of(world, ISLA, LEWIS | {"birth_date": "31/02/2015"})
+def test_one_rejected_row_means_that_nothing_is_written_unless_a_person_says_so(world):
+    row = held(world, ISLA, LEWIS | {"birth_date": "31/02/2015"})
 
     with pytest.raises(Trouble):
-        hold_roll(by=world.actor("okafor"), preview=preview)
+        bring_in_roll(by=world.actor("okafor"), row=row)
+    with pytest.raises(Trouble):
+        answer_roll(by=world.actor("okafor"), row=row)
 
     assert not Pupil.objects.filter(roll_id="P9001").exists()
-    assert not RollImport.objects.exists()
+    assert RollImport.objects.get().state == "checked"
 
 
 def test_a_pupil_absent_from_the_file_is_listed_and_stays(world):
@@ -188,53 +171,48 @@ def test_a_likeness_to_a_pupil_already_here_is_said_and_nobody_is_merged(world):
     preview = preview_of(world, ISLA | {"id": "P9777", "scn": ""})
 
     assert preview.rejections == ()
-    assert preview.notes == (
-        "Line 2: Isla Ross has the name and birth date of pupil P9001, who is already here. "
-        "If they are one child, correct the id. They are kept as two.",
-    )
+    assert [(one.roll_id, one.other.roll_id) for one in preview.alikes] == [("P9777", "P9001")]
+    assert {one.what for one in preview.plan.changes if not one.question} == {"absent"}
 
 
 def test_a_second_press_finds_the_roll_written_and_does_nothing_more(world):
-    held = hold_roll(by=world.actor("okafor"), preview=preview_of(world, ISLA))
-    shown = waiting(world, held)
+    by = world.actor("okafor")
+    ready = ready_import(held(world, ISLA), by=by)
 
-    import_roll(by=world.actor("okafor"), held=shown)
+    import_roll(by=by, held=ready)
     before = everything()
-    import_roll(by=world.actor("okafor"), held=shown)
+    import_roll(by=by, held=ready)
 
     assert everything() == before
     assert Event.objects.filter(verb="roll.imported").count() == 1
 
 
 def test_a_preview_of_a_roll_that_has_changed_since_is_refused(world):
-    held = hold_roll(by=world.actor("okafor"), preview=preview_of(world, ISLA))
-    shown = waiting(world, held)
+    row = held(world, ISLA)
     Pupil.objects.filter(pk=world.ailsa.pk).update(version=2)
 
     with pytest.raises(Trouble) as trouble:
-        import_roll(by=world.actor("okafor"), held=shown)
+        bring_in_roll(by=world.actor("okafor"), row=row)
 
     assert trouble.value.message.startswith("The roll has changed since this file was checked")
-    assert waiting(world, held).is_stale
+    assert held_roll(row.ref, by=world.actor("okafor")).is_stale
     assert not Pupil.objects.filter(roll_id="P9001").exists()
 
 
-def test_rows_are_thrown_away_once_written_and_when_a_new_file_is_checked(world):
-    written = bring_in(world, ISLA)
-    first = hold_roll(by=world.actor("okafor"), preview=preview_of(world, LEWIS))
+def test_what_was_checked_is_thrown_away_when_the_same_person_checks_another_file(world):
+    first = held(world, LEWIS)
 
-    hold_roll(by=world.actor("okafor"), preview=preview_of(world, LEWIS))
+    held(world, LEWIS)
 
-    assert (written.rows, written.notes) == ([], [])
     assert not RollImport.objects.filter(pk=first.pk).exists()
 
 
 def test_a_check_that_nobody_said_yes_to_is_thrown_away_after_a_day(world):
     okafor = world.actor("okafor")
-    forgotten = hold_roll(by=replace(okafor, account_id=None), preview=preview_of(world, ISLA))
+    forgotten = held(world, ISLA, by=replace(okafor, account_id=None))
     later = okafor.moved_to(okafor.at + timedelta(hours=25), okafor.today + timedelta(days=1))
 
-    hold_roll(by=later, preview=preview_of(world, LEWIS))
+    held(world, LEWIS, by=later)
 
     assert not RollImport.objects.filter(pk=forgotten.pk).exists()
 
@@ -242,14 +220,18 @@ def test_a_check_that_nobody_said_yes_to_is_thrown_away_after_a_day(world):
 @pytest.mark.parametrize("who", ["nobody", "baird", "grant", "mairi", "ruth"])
 def test_only_the_officer_may_check_or_bring_in_a_roll(world, who):
     preview = preview_of(world, ISLA)
-    held = hold_roll(by=world.actor("okafor"), preview=preview)
+    row = hold_roll(by=world.actor("okafor"), preview=preview)
+    ready = ready_import(row, by=world.actor("okafor"))
 
     with pytest.raises(Refused):
         hold_roll(by=world.actor(who), preview=preview)
     with pytest.raises(Refused):
-        import_roll(by=world.actor(who), held=waiting(world, held))
+        answer_roll(by=world.actor(who), row=row)
+    with pytest.raises(Refused):
+        import_roll(by=world.actor(who), held=ready)
 
-    assert held_roll(held.ref, by=world.actor(who)) is None
+    assert held_roll(row.ref, by=world.actor(who)) is None
+    assert ready_import(row, by=world.actor(who)) is None
 
 
 def test_a_stranger_learns_nothing_of_the_roll_from_a_check(world):
@@ -258,4 +240,4 @@ def test_a_stranger_learns_nothing_of_the_roll_from_a_check(world):
     )
 
     assert preview.compared["pupils"].absent == ()
-    assert roll_imports(by=world.actor("nobody")) == []
+    assert not roll_imports(by=world.actor("nobody")).exists()

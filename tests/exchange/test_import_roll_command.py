@@ -7,8 +7,14 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ettle.config import cast
+from ettle.exchange.models import RollImport
 from ettle.people.models import Pupil
 from tests.exchange.roll_files import ISLA, KIRSTY, LEWIS, roll_file
+
+
+@pytest.fixture(autouse=True)
+def _files_of_its_own(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
 
 
 def run(tmp_path, content: bytes, **options) -> str:
@@ -42,10 +48,10 @@ def test_whoever_is_not_in_the_file_is_listed(world, tmp_path):
 
     heading = said.index("On the roll of these schools, not in this file; nothing ends:")
     assert said[heading + 1 : heading + 5] == [
-        "  Ailsa Morrison (P1001): Pupil",
-        "  Finlay Docherty (P1002): Pupil",
-        "  Lewis Ross (P9002): Pupil",
-        "  Kirsty Ross (C9001): Mother of Isla Ross",
+        "  Ailsa Morrison (P1001)",
+        "  Finlay Docherty (P1002)",
+        "  Lewis Ross (P9002)",
+        "  Kirsty Ross, of Isla Ross (P9001)",
     ]
 
 
@@ -94,8 +100,20 @@ def test_a_name_nearly_right_is_answered_with_the_right_one(world, tmp_path):
     assert str(error.value).endswith("Do you mean “Glenmarra Council”?")
 
 
-def test_a_file_that_is_not_there_is_said(world):
+def test_a_file_that_is_not_there_is_said_and_kept_as_a_failed_night(world, settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
+
     with pytest.raises(CommandError) as error:
         call_command("import_roll", "/nowhere/roll.csv", authority=cast.AUTHORITY_NAME)
 
+    failed = RollImport.objects.get()
     assert str(error.value) == "/nowhere/roll.csv cannot be read: No such file or directory."
+    assert (failed.state, failed.came_by) == ("failed", "command")
+
+
+def test_with_partial_the_good_rows_come_in_and_the_others_wait(world, tmp_path):
+    said = run(tmp_path, roll_file(ISLA, LEWIS | {"stage": "P0"}), partial=True).splitlines()
+
+    assert said[-1] == "The roll is in. 1 rows wait."
+    assert Pupil.objects.filter(roll_id="P9001").exists()
+    assert not Pupil.objects.filter(roll_id="P9002").exists()

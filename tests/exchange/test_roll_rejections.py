@@ -103,7 +103,8 @@ def test_a_staff_row_with_a_wrong_cell_is_rejected(world, changed, column, happe
 
 def test_two_pupils_with_one_candidate_number_are_rejected_with_both_lines(world):
     assert rejected(world, ISLA, LEWIS | {"scn": ISLA["scn"]}) == [
-        (3, "scn", "The pupil on line 2 has this candidate number too.")
+        (2, "scn", "The pupil on line 3 has this candidate number too."),
+        (3, "scn", "The pupil on line 2 has this candidate number too."),
     ]
 
 
@@ -134,7 +135,10 @@ def test_a_candidate_number_that_lost_its_nought_is_known_by_the_roll(world):
 
 
 def test_an_id_used_twice_is_rejected(world):
-    assert rejected(world, ISLA, LEWIS | {"id": "P9001"})[0] == (3, "id", "Line 2 has this id too.")
+    assert rejected(world, ISLA, LEWIS | {"id": "P9001"})[:2] == [
+        (2, "id", "Line 3 has this id too."),
+        (3, "id", "Line 2 has this id too."),
+    ]
 
 
 def test_an_id_given_to_another_child_is_rejected_so_that_no_plan_changes_hands(world):
@@ -147,13 +151,15 @@ def test_one_contact_with_two_telephones_is_rejected(world):
     lewis_mother = KIRSTY | {"pupil": "P9002", "telephone": "07700 900002"}
 
     assert rejected(world, ISLA, LEWIS, KIRSTY | {"telephone": "07700 900001"}, lewis_mother) == [
-        (5, "telephone", "Line 4 has the same id and another telephone.")
+        (4, "telephone", "Line 5 has the same id and another telephone."),
+        (5, "telephone", "Line 4 has the same id and another telephone."),
     ]
 
 
 def test_the_same_contact_twice_for_one_pupil_is_rejected(world):
     assert rejected(world, ISLA, KIRSTY, KIRSTY) == [
-        (4, "id", "Line 3 has this contact for this pupil too.")
+        (3, "id", "Line 4 has this contact for this pupil too."),
+        (4, "id", "Line 3 has this contact for this pupil too."),
     ]
 
 

@@ -149,6 +149,8 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "pupil_ref": lambda: ailsa().ref,
     "request_ref": about_ailsa("cases.CspRequest"),
     "proposal_ref": about_ailsa("cases.Proposal"),
+    "authority:roll_list what": lambda: "new",
+    "authority:roll_rejected_file as_": lambda: "csv",
     "roll_ref": lambda: apps.get_model("exchange.RollImport").objects.latest("checked_at").ref,
     "account_reset_password_from_key uidb36": lambda: "1",
     "account_reset_password_from_key key": lambda: "no-such-key",

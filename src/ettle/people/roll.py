@@ -127,6 +127,13 @@ class Roll:
     posts: tuple[PostLine, ...] = ()
     teaching: tuple[TeachingLine, ...] = ()
 
+    @property
+    def schools(self) -> frozenset[int | None]:
+        """The schools that it names, by its pupils and its posts."""
+        return frozenset(
+            {one.school_id for one in self.pupils} | {one.school_id for one in self.posts}
+        )
+
     def as_json(self) -> list[dict[str, Any]]:
         """Give the lines in a form that a database can keep between preview and yes."""
         return [

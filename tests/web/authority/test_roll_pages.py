@@ -24,12 +24,21 @@ def door(world, name: str) -> Client:
 
 
 @pytest.fixture
-def okafor(world) -> Client:
+def okafor(world, settings, tmp_path) -> Client:
+    settings.FILES_ROOT = tmp_path / "files"
     return door(world, "ms_okafor")
 
 
 def send(client: Client, content: bytes, name: str = "roll.csv"):
-    return client.post(ROLL, {"file": SimpleUploadedFile(name, content, "text/csv")})
+    """Send a file, and follow its check (done at once) to where it leads."""
+    sent = client.post(ROLL, {"file": SimpleUploadedFile(name, content, "text/csv")})
+    return client.get(sent["Location"]) if sent.status_code == 302 else sent
+
+
+def yes(client: Client, address: str, **said: str):
+    """Say yes, and follow the work to where it leads."""
+    said_yes = client.post(address, said)
+    return client.get(said_yes["Location"]) if said_yes.status_code == 302 else said_yes
 
 
 def words(response) -> str:
@@ -50,10 +59,10 @@ def test_a_good_file_leads_to_what_it_would_do_and_nothing_is_written_yet(okafor
 def test_a_yes_brings_it_in_and_the_same_page_then_says_so(okafor):
     address = send(okafor, roll_file(ISLA, KIRSTY))["Location"]
 
-    yes = okafor.post(address)
+    leads_to = yes(okafor, address)
     done = okafor.get(address)
 
-    assert yes.status_code == 302
+    assert leads_to["Location"] == address
     assert "The roll is in" in words(done)
     assert Pupil.objects.get(roll_id="P9001").name == "Isla Ross"
 
@@ -69,20 +78,20 @@ def test_a_double_press_brings_it_in_once(okafor):
 
 
 def test_a_rejected_row_is_shown_with_its_line_column_value_and_cure(okafor):
-    response = send(okafor, roll_file(ISLA, LEWIS | {"birth_date": "31/02/2015"}))
+    address = send(okafor, roll_file(ISLA, LEWIS | {"birth_date": "31/02/2015"}))["Location"]
 
-    assert response.status_code == 422
-    assert "1 thing to correct" in words(response)
+    response = okafor.get(address)
+
+    assert "1 of 2 rows cannot be taken." in words(response)
     assert (
-        "3 Column birth_date What stands there 31/02/2015 "
+        "3 Column birth date What stands there 31/02/2015 "
         "What is wrong February 2015 has 28 days. "
         "What to do Check the day against the pupil's or the person's papers." in words(response)
     )
-    assert not RollImport.objects.exists()
 
 
 def test_a_file_that_changes_nothing_has_no_button(okafor):
-    okafor.post(send(okafor, roll_file(ISLA))["Location"])
+    yes(okafor, send(okafor, roll_file(ISLA))["Location"])
 
     shown = okafor.get(send(okafor, roll_file(ISLA))["Location"])
 
@@ -116,7 +125,7 @@ def test_a_file_whose_name_is_a_path_is_read_for_what_it_holds(okafor):
 
 
 def test_a_stage_that_changes_is_shown_from_and_to(okafor):
-    okafor.post(send(okafor, roll_file(ISLA))["Location"])
+    yes(okafor, send(okafor, roll_file(ISLA))["Location"])
 
     shown = okafor.get(send(okafor, roll_file(ISLA | {"stage": "P4"}))["Location"])
 
@@ -139,13 +148,40 @@ def test_signed_out_the_pages_lead_to_sign_in(world):
     assert response["Location"].startswith(reverse("account_login"))
 
 
-def test_of_a_long_list_the_first_200_are_shown_and_that_is_said(okafor):
+def test_of_a_long_list_the_first_50_are_shown_and_the_rest_page_by_page(okafor):
     many = [ISLA | {"id": f"P{n}", "scn": f"09930{n}", "stage": "P0"} for n in range(1000, 1201)]
 
-    response = send(okafor, roll_file(*many))
+    address = send(okafor, roll_file(*many))["Location"]
+    shown, last = okafor.get(address), okafor.get(f"{address}list/rejected/?page=5")
 
-    assert "201 things to correct" in words(response)
-    assert "These are the first 200 of 201." in words(response)
+    assert "These are the first 50 of 201." in words(shown)
+    assert "Page 5 of 5." in words(last)
+    assert "202 Column stage" in words(last)
+
+
+def test_the_rows_that_can_be_taken_come_in_only_when_she_says_so(okafor):
+    address = send(okafor, roll_file(ISLA, LEWIS | {"stage": "P0"}))["Location"]
+
+    unsaid = okafor.post(address)
+    yes(okafor, address, partial="on")
+    done = okafor.get(address)
+
+    assert unsaid.status_code == 422
+    assert "1 of its rows wait to be mended." in words(done)
+    assert list(Pupil.objects.filter(roll_id__startswith="P9").values_list("roll_id")) == [
+        ("P9001",)
+    ]
+
+
+@pytest.mark.parametrize("as_", ["xlsx", "csv"])
+def test_rejected_rows_are_given_back_as_a_sheet_to_mend(okafor, as_):
+    address = send(okafor, roll_file(ISLA, LEWIS | {"stage": "P0"}))["Location"]
+
+    sheet = okafor.get(f"{address}rejected/{as_}/")
+
+    assert sheet.status_code == 200
+    assert sheet["Content-Disposition"] == f'attachment; filename="rows-to-correct.{as_}"'
+    assert len(sheet.content) > 100
 
 
 def test_a_pupil_whom_the_file_leaves_out_is_named_by_the_name_she_uses(okafor, world):

@@ -12,8 +12,9 @@ from ettle.access import Actor
 from ettle.access.actor import system_actor
 from ettle.config import cast
 from ettle.config.demo_roll import calendar, roll_file
-from ettle.exchange.selectors import held_roll, roll_preview
-from ettle.exchange.services import hold_roll, import_roll
+from ettle.exchange.long_work import bring_in_roll
+from ettle.exchange.selectors import roll_preview
+from ettle.exchange.services import hold_roll
 from ettle.people.models import Account, Agency, Authority, Person, Pupil, School
 from ettle.people.selectors import actor_for
 from ettle.people.services import IdentityCheck, connect, open_account
@@ -115,12 +116,9 @@ def build_start(today: date) -> Scene:
 def _bring_in_roll(scene: Scene, begun: date) -> None:
     by = scene.system(begun)
     preview = roll_preview(by=by, authority=scene.authority, content=roll_file(scene.today))
-    if preview.rejections:
-        raise RuntimeError(f"the example roll is rejected: {preview.rejections[0]}")
-    held = held_roll(hold_roll(by=by, preview=preview).ref, by=by)
-    if held is None:
-        raise RuntimeError("the example roll was not held")
-    import_roll(by=by, held=held)
+    if preview.trouble or preview.rejections:
+        raise RuntimeError(f"the example roll is rejected: {preview.trouble or preview.rejections}")
+    bring_in_roll(by=by, row=hold_roll(by=by, preview=preview))
 
 
 def _open_accounts(scene: Scene, begun: date) -> None:

@@ -13,9 +13,10 @@ from ettle.exchange.roll.columns import (
     ROLES,
     STAGES,
 )
+from ettle.exchange.roll.muddles import misfit
 from ettle.exchange.roll.reading import Rejection, Row
 from ettle.exchange.roll.row_checker import RowChecker, is_filled, record_is_known
-from ettle.exchange.roll.schools import KnownSchool, by_seed_code, school_of
+from ettle.exchange.roll.schools import KnownSchool, by_seed_code, fits_stage, school_of
 from ettle.people.roll import ParentLine, PersonLine, PostLine, PupilLine, TeachingLine
 
 
@@ -32,7 +33,7 @@ class Checked:
     parents: list[tuple[Row, ParentLine]] = field(default_factory=list)
     kept_from: list[tuple[Row, str]] = field(default_factory=list)
     posts: list[tuple[Row, PostLine]] = field(default_factory=list)
-    teaching: list[TeachingLine] = field(default_factory=list)
+    teaching: list[tuple[Row, TeachingLine]] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     named: set[tuple[str, ...]] = field(default_factory=set)
 
@@ -79,8 +80,30 @@ def _check_pupil(
         telephone=checker.said("telephone"),
         preferred_language=checker.said("language"),
     )
+    _check_sense(checker, line, school, today)
     if checker.is_right:
         checked.pupils.append((checker.row, line))
+
+
+def _check_sense(
+    checker: RowChecker, line: PupilLine, school: KnownSchool | None, today: date
+) -> None:
+    """Refuse cells that cannot be right beside each other."""
+    if not checker.is_right:
+        return
+    if wrong := misfit(checker.row, line, today):
+        checker.refuse(wrong.column, wrong.happened, wrong.do)
+    if school and not fits_stage(school, line.stage):
+        checker.refuse(
+            "stage",
+            f"{school.name} is in the list as {school.school_type}, and this pupil is in "
+            f"{line.stage}.",
+            "Check the stage and the school's code: one of them is wrong.",
+        )
+    if line.entered_school_on and line.entered_school_on <= line.birth_date:
+        checker.refuse(
+            "starts_on", "This is before the pupil was born, or that day.", "Check both days."
+        )
 
 
 def _stage(checker: RowChecker) -> str:
@@ -150,6 +173,8 @@ def _check_contact(checker: RowChecker, checked: Checked) -> None:
         has_care=checker.yes_or_no("has_care", instead=lives_with),
         lives_with=lives_with,
     )
+    if checker.is_right and line.pupil == line.person:
+        checker.refuse("id", "This is the pupil's own id.", "Write the contact's own id.")
     standing = line.has_parental_rights or line.has_care
     if checker.is_right and not standing and line.relationship.lower() not in PARENTS_IN_LAW:
         checker.refuse(
@@ -209,5 +234,8 @@ def _check_staff(
     )
     if class_name and role == "class_teacher" and school_id is not None:
         checked.teaching.append(
-            TeachingLine(person=person.roll_id, school_id=school_id, class_name=class_name)
+            (
+                checker.row,
+                TeachingLine(person=person.roll_id, school_id=school_id, class_name=class_name),
+            )
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from ettle.exchange.roll.checking import Checked
+from ettle.exchange.roll.likeness import Alike, likenesses
+from ettle.exchange.roll.muddles import muddles
 from ettle.exchange.roll.reading import Rejection, Row
 from ettle.people.roll import FlagLine, PersonLine, PupilLine, Roll
 
@@ -14,10 +16,10 @@ LOST_NOUGHTS = (
 )
 
 
-def cross_check(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+def cross_check(checked: Checked, roll: Roll, alikes: Iterable[Alike] = ()) -> Iterator[Rejection]:
     """Find what is wrong between rows. Every fault is named with both of its lines."""
     yield from _pupils_once(checked)
-    yield from _numbers_once(checked, roll)
+    yield from _numbers_once(checked, roll, alikes)
     yield from _numbers_keep_their_noughts(checked, roll)
     yield from _ids_stay_with_their_child(checked, roll)
     yield from _contacts_of_somebody(checked, roll)
@@ -25,6 +27,7 @@ def cross_check(checked: Checked, roll: Roll) -> Iterator[Rejection]:
     yield from _people_agree(checked, roll)
     yield from _posts_once(checked)
     yield from _flags_between_contacts(checked, roll)
+    yield from muddles(checked)
 
 
 def flags_of(checked: Checked) -> tuple[FlagLine, ...]:
@@ -46,58 +49,60 @@ def merged_people(checked: Checked) -> tuple[PersonLine, ...]:
     return tuple(merged.values())
 
 
-def doubts_of(checked: Checked, roll: Roll) -> Iterator[str]:
-    """Say where a new pupil may be one who is already here. Nobody is ever merged."""
-    here = {pupil.roll_id for pupil in roll.pupils}
-    known = {_likeness(pupil): pupil.roll_id for pupil in roll.pupils}
-    first: dict[tuple[str, str, object], tuple[int, str]] = {}
+def doubts_of(checked: Checked) -> Iterator[str]:
+    """Say where two rows of the file may be one child. They are kept as two."""
+    first: dict[object, tuple[int, str]] = {}
     for row, pupil in checked.pupils:
-        other = known.get(_likeness(pupil))
-        if pupil.roll_id not in here and other:
-            yield (
-                f"Line {row.line}: {pupil.given_name} {pupil.family_name} has the name and birth "
-                f"date of pupil {other}, who is already here. If they are one child, correct "
-                "the id. They are kept as two."
-            )
-        twin = first.setdefault(_likeness(pupil), (row.line, pupil.roll_id))
-        if twin[1] != pupil.roll_id:
-            yield (
-                f"Lines {twin[0]} and {row.line} have the same name and birth date. "
-                "They are kept as two pupils."
-            )
+        for likeness in likenesses(pupil):
+            line, roll_id = first.setdefault(likeness, (row.line, pupil.roll_id))
+            if roll_id != pupil.roll_id:
+                yield (
+                    f"Lines {line} and {row.line} have the same name and birth date. "
+                    "They are kept as two pupils."
+                )
+                break
 
 
 def _pupils_once(checked: Checked) -> Iterator[Rejection]:
-    seen: dict[str, int] = {}
-    for row, pupil in checked.pupils:
-        line = seen.setdefault(pupil.roll_id, row.line)
-        if line != row.line:
-            yield row.reject(
-                "id",
-                f"Line {line} has this id too.",
-                "Give each pupil one row. If they are two children, correct one id.",
-            )
+    for row, line in _twice((row, pupil.roll_id) for row, pupil in checked.pupils):
+        yield row.reject(
+            "id",
+            f"Line {line} has this id too.",
+            "Give each pupil one row. If they are two children, correct one id.",
+        )
 
 
-def _numbers_once(checked: Checked, roll: Roll) -> Iterator[Rejection]:
+def _twice(keyed: Iterable[tuple[Row, object]]) -> Iterator[tuple[Row, int]]:
+    """Give each row whose key another row has too, with the line of such a row.
+
+    Both are given: which of the two is right is not for us to say.
+    """
+    rows: dict[object, list[Row]] = defaultdict(list)
+    for row, key in keyed:
+        rows[key].append(row)
+    for alike in rows.values():
+        for row in alike if len(alike) > 1 else ():
+            yield row, next(other.line for other in alike if other is not row)
+
+
+def _numbers_once(checked: Checked, roll: Roll, alikes: Iterable[Alike]) -> Iterator[Rejection]:
     """Two pupils may not have one SCN, in the file or between it and the roll."""
     named = {pupil.roll_id for _, pupil in checked.pupils}
     elsewhere = {p.scn: p.roll_id for p in roll.pupils if p.scn and p.roll_id not in named}
-    seen: dict[str, tuple[int, str]] = {}
+    asked = {(one.roll_id, one.other.roll_id) for one in alikes}
+    owners = {(pupil.scn, pupil.roll_id): row for row, pupil in checked.pupils if pupil.scn}
+    for row, line in _twice((row, scn) for (scn, _), row in owners.items()):
+        yield row.reject(
+            "scn",
+            f"The pupil on line {line} has this candidate number too.",
+            "Look both pupils up, and correct the number of the one that is wrong.",
+        )
     for row, pupil in checked.pupils:
-        if pupil.scn is None:
-            continue
-        line, owner = seen.setdefault(pupil.scn, (row.line, pupil.roll_id))
-        if owner != pupil.roll_id:
+        owner = elsewhere.get(pupil.scn) if pupil.scn else None
+        if owner and (pupil.roll_id, owner) not in asked:
             yield row.reject(
                 "scn",
-                f"The pupil on line {line} has this candidate number too.",
-                "Look both pupils up, and correct the number of the one that is wrong.",
-            )
-        elif pupil.scn in elsewhere:
-            yield row.reject(
-                "scn",
-                f"Pupil {elsewhere[pupil.scn]}, already on the roll, has this candidate number.",
+                f"Pupil {owner}, already on the roll, has this candidate number.",
                 "If it is the same child, use that id. If not, correct the number.",
             )
 
@@ -148,31 +153,24 @@ def _contacts_of_somebody(checked: Checked, roll: Roll) -> Iterator[Rejection]:
 
 
 def _parents_once(checked: Checked) -> Iterator[Rejection]:
-    seen: dict[tuple[str, str], int] = {}
-    for row, parent in checked.parents:
-        line = seen.setdefault(parent.key, row.line)
-        if line != row.line:
-            yield row.reject(
-                "id",
-                f"Line {line} has this contact for this pupil too.",
-                "Take one of the two rows out.",
-            )
+    for row, line in _twice((row, parent.key) for row, parent in checked.parents):
+        yield row.reject(
+            "id",
+            f"Line {line} has this contact for this pupil too.",
+            "Take one of the two rows out.",
+        )
 
 
 def _people_agree(checked: Checked, roll: Roll) -> Iterator[Rejection]:
     """One id is one adult, with one name and one way to reach them."""
-    seen: dict[str, tuple[Row, PersonLine]] = {}
+    rows: dict[str, list[tuple[Row, PersonLine]]] = defaultdict(list)
+    for row, person in checked.people:
+        rows[person.roll_id].append((row, person))
+    for alike in rows.values():
+        if len(alike) > 1:
+            yield from _disagreements(alike)
     known = {person.roll_id: person for person in roll.people}
     for row, person in checked.people:
-        first_row, first = seen.setdefault(person.roll_id, (row, person))
-        for name in ("given_name", "family_name", "email", "telephone", "address"):
-            mine, theirs = getattr(person, name), getattr(first, name)
-            if mine and theirs and mine != theirs:
-                yield row.reject(
-                    name,
-                    f"Line {first_row.line} has the same id and another {name.replace('_', ' ')}.",
-                    "If they are one person, make both rows agree. If not, correct one id.",
-                )
         old = known.get(person.roll_id)
         if old and old.given_name != person.given_name and old.family_name != person.family_name:
             yield row.reject(
@@ -182,14 +180,22 @@ def _people_agree(checked: Checked, roll: Roll) -> Iterator[Rejection]:
             )
 
 
+def _disagreements(alike: list[tuple[Row, PersonLine]]) -> Iterator[Rejection]:
+    for name in ("given_name", "family_name", "email", "telephone", "address"):
+        said = [(row, getattr(person, name)) for row, person in alike if getattr(person, name)]
+        for row, value in said:
+            other = next((o for o, theirs in said if theirs != value), None)
+            if other is not None:
+                yield row.reject(
+                    name,
+                    f"Line {other.line} has the same id and another {name.replace('_', ' ')}.",
+                    "If they are one person, make both rows agree. If not, correct one id.",
+                )
+
+
 def _posts_once(checked: Checked) -> Iterator[Rejection]:
-    seen: dict[object, int] = {}
-    for row, post in checked.posts:
-        line = seen.setdefault(post.key, row.line)
-        if line != row.line:
-            yield row.reject(
-                "id", f"Line {line} has the same post for this person.", "Take one row out."
-            )
+    for row, line in _twice((row, post.key) for row, post in checked.posts):
+        yield row.reject("id", f"Line {line} has the same post for this person.", "Take one out.")
 
 
 def _flags_between_contacts(checked: Checked, roll: Roll) -> Iterator[Rejection]:
@@ -216,10 +222,6 @@ def _joined(first: PersonLine, second: PersonLine) -> PersonLine:
             for name in PersonLine.__slots__
         }
     )
-
-
-def _likeness(pupil: PupilLine) -> tuple[str, str, object]:
-    return (pupil.given_name.casefold(), pupil.family_name.casefold(), pupil.birth_date)
 
 
 def _is_another_child(pupil: PupilLine, old: PupilLine) -> bool:

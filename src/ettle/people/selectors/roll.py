@@ -34,6 +34,24 @@ from ettle.people.roll import (
     Roll,
     TeachingLine,
 )
+from ettle.people.roll_changes import StandingConnection, StandingRoll
+
+PERSON = "person__roll_id"
+SHAPES: dict[str, tuple[type[Any], type[Any]]] = {
+    "pupils": (PupilLine, Pupil),
+    "people": (PersonLine, Person),
+    "parents": (ParentLine, Parentage),
+    "flags": (FlagLine, SafeContactFlag),
+    "posts": (PostLine, Post),
+}
+PATHS = {
+    (ParentLine, "pupil"): "pupil__roll_id",
+    (ParentLine, "person"): PERSON,
+    (FlagLine, "pupil"): "pupil__roll_id",
+    (FlagLine, "protects"): "protects__roll_id",
+    (FlagLine, "kept_from"): "kept_from__roll_id",
+    (PostLine, "person"): PERSON,
+}
 
 
 def authorities_for_roll(*, by: Actor) -> list[Authority]:
@@ -48,37 +66,50 @@ def schools_known(*, by: Actor) -> list[School]:
 
 def roll_of(*, by: Actor, authority: Authority) -> Roll:
     """Read an authority's whole roll as lines; an empty one for whoever may not import it."""
+    return standing_roll(by=by, authority=authority).roll
+
+
+def standing_roll(*, by: Actor, authority: Authority) -> StandingRoll:
+    """Read an authority's roll with the key of each row; empty for whoever may not import it."""
     if not may_import_roll(by, authority):
-        return Roll()
-    return Roll(
-        pupils=tuple(_lines(PupilLine, Pupil, authority)),
-        people=tuple(_lines(PersonLine, Person, authority)),
-        parents=tuple(
-            _lines(ParentLine, Parentage, authority, pupil="pupil__roll_id", person=PERSON)
+        return StandingRoll()
+    pks: dict[str, dict[Any, int]] = {}
+    lines = {
+        part: _lines(pks.setdefault(part, {}), shape, model, authority, by.today)
+        for part, (shape, model) in SHAPES.items()
+    }
+    return StandingRoll(
+        roll=Roll(**lines, teaching=_teaching(authority)),
+        pks=pks,
+        connections=tuple(
+            StandingConnection(pk=pk, pupil=pupil, person=person)
+            for pk, pupil, person in Connection.objects.filter(
+                authority=authority, kind="class_teacher", until_on__isnull=True
+            ).values_list("pk", "pupil__roll_id", PERSON)
         ),
-        flags=tuple(
-            _lines(
-                FlagLine,
-                SafeContactFlag,
-                authority,
-                _standing(by.today),
-                pupil="pupil__roll_id",
-                protects="protects__roll_id",
-                kept_from="kept_from__roll_id",
-            )
-        ),
-        posts=tuple(_lines(PostLine, Post, authority, person=PERSON)),
-        teaching=_teaching(authority),
     )
 
 
-def compare_rolls(*, by: Actor, file: Roll, roll: Roll) -> dict[str, Comparison]:
+def roll_keys(*, by: Actor, authority: Authority) -> dict[str, dict[str, int]]:
+    """Give the row keys of pupils and adults by roll id, for whoever may import the roll."""
+    if not may_import_roll(by, authority):
+        return {}
+    return {
+        part: dict(model.objects.filter(authority=authority).values_list("roll_id", "pk"))
+        for part, model in (("pupils", Pupil), ("people", Person))
+    }
+
+
+def compare_rolls(
+    *, by: Actor, file: Roll, roll: Roll, schools: frozenset[int | None] | None = None
+) -> dict[str, Comparison]:
     """Say what a file would make new, change and leave, and what of the roll it does not name.
 
-    Only schools that the file names are looked through for what is absent, so that one
+    Only ``schools``, those that the file names, are looked through for what is absent, so that one
     school's file does not list every other school's pupils. Absence ends nothing.
     """
-    schools = {line.school_id for line in file.pupils} | {line.school_id for line in file.posts}
+    if schools is None:
+        schools = file.schools
     named = {line.roll_id for line in file.pupils}
     return {
         "pupils": _compare(
@@ -136,20 +167,19 @@ def roll_stamp(*, by: Actor, authority: Authority) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
-PERSON = "person__roll_id"
-
-
-def _standing(today: date) -> Q:
-    return Q(until_on__isnull=True) | Q(until_on__gte=today)
-
-
 def _lines(
-    shape: type[Any], model: type[Any], authority: Authority, where: Q | None = None, **paths: str
-) -> Iterable[Any]:
+    pks: dict[Any, int], shape: type[Any], model: type[Any], authority: Authority, today: date
+) -> tuple[Any, ...]:
     names = [field.name for field in fields(shape)]
-    rows = model.objects.filter(where or Q(), authority=authority).order_by("pk")
-    for values in rows.values_list(*(paths.get(name, name) for name in names)):
-        yield shape(**dict(zip(names, values, strict=True)))
+    rows = model.objects.filter(authority=authority).order_by("pk")
+    if shape is FlagLine:
+        rows = rows.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+    lines = []
+    for pk, *values in rows.values_list("pk", *(PATHS.get((shape, n), n) for n in names)):
+        line = shape(**dict(zip(names, values, strict=True)))
+        pks[line.key] = pk
+        lines.append(line)
+    return tuple(lines)
 
 
 def _teaching(authority: Authority) -> tuple[TeachingLine, ...]:
@@ -183,6 +213,8 @@ def _compare(lines: Iterable[Any], on_roll: Iterable[Any], *, expected: Any) -> 
 
 def _differing(line: Any, old: Any) -> tuple[str, ...]:
     """Name the fields that would change; *not said* changes nothing."""
+    if line == old:
+        return ()
     return tuple(
         field.name
         for field in fields(line)

@@ -1,103 +1,149 @@
-"""Bringing in the roll: a file, what it would do, a yes."""
+"""Bringing in the roll: a file, what it would do, a person's answers, a yes."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from ettle.access import Trouble
-from ettle.exchange.selectors import HeldRoll, RollPreview, held_roll, roll_imports, roll_preview
-from ettle.exchange.services import hold_roll, import_roll
+from ettle.exchange.selectors import HeldRoll, held_roll, likenesses_in, roll_imports
+from ettle.exchange.services import answer_roll, send_roll
+from ettle.jobs.services import start_job
 from ettle.people.selectors.roll import authorities_for_roll
-from ettle.web.authority.roll_tables import (
-    absent_table,
-    changes_table,
-    counts_table,
-    new_table,
-    past_table,
-    rejections_table,
-)
+from ettle.web.authority.roll_asking import RollAnswersForm
+from ettle.web.authority.roll_tables import counts_table, listings_of, past_table
 from ettle.web.middleware import not_found
+from ettle.web.ui.fields import DayField
 from ettle.web.ui.forms import EttleForm, UploadField
-from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
+from ettle.web.uploads import ROLL_FILE, takes_files_up_to
+
+PAST = 10
 
 
 class RollFileForm(EttleForm):
-    """One file."""
+    """One file, and the day it was made."""
 
     file = UploadField(
         label="Roll file",
-        help_text="One CSV file in UTF-8, up to 8 MB. Send a larger roll one school at a time.",
-        accept=".csv,text/csv",
+        help_text="A workbook or a CSV file, up to 60 MB.",
+        accept=".csv,.txt,.tsv,.xlsx,text/csv",
+        max_bytes=ROLL_FILE,
+    )
+    made_on = DayField(
+        label="The day the file was made",
+        help_text="Today if you leave it empty. Yesterday’s file never comes in over today’s.",
+        required=False,
     )
 
 
+@takes_files_up_to(ROLL_FILE)
 @require_http_methods(["GET", "POST"])
 def roll(request: HttpRequest) -> HttpResponse:
-    """Take a roll file and check it. Nothing is written yet."""
+    """Take a roll file and have it checked. Nothing is written yet."""
     authorities = authorities_for_roll(by=request.actor) or not_found()
+    form = file_form(request)
+    if form.is_valid():
+        try:
+            return redirect("authority:job", checked(request, form, authorities[0]).ref)
+        except Trouble as trouble:
+            form.refuse(trouble.field or "file", trouble.message)
+    imports = roll_imports(by=request.actor)
+    return page(
+        request,
+        "authority/roll/file.html",
+        {
+            "form": form,
+            "past": past_table(list(imports[:PAST])),
+            "others": waiting_for_others(request, imports),
+        },
+    )
+
+
+def file_form(request: HttpRequest) -> RollFileForm:
+    """The form for a file; the day it was made is today unless somebody says otherwise."""
     sent = request.method == "POST"
-    form = RollFileForm(
+    return RollFileForm(
         request.POST if sent else None,
         request.FILES if sent else None,
+        initial={"made_on": request.actor.today},
         skipped=request.META.get("ettle.skipped", ()),
     )
-    context = {
-        "form": form,
-        "authority": authorities[0],
-        "past": past_table(roll_imports(by=request.actor)),
-    }
-    if form.is_valid():
-        content = form.cleaned_data["file"].read()
-        preview = roll_preview(by=request.actor, authority=authorities[0], content=content)
-        if not preview.rejections:
-            held = hold_roll(by=request.actor, preview=preview)
-            return redirect("authority:roll_preview", held.ref)
-        return page(
-            request, "authority/roll/rejected.html", context | rejected(preview), status=422
-        )
-    return page(request, "authority/roll/file.html", context)
 
 
-def rejected(preview: RollPreview) -> dict[str, object]:
-    """What the page of rejected rows shows."""
-    return {
-        "count": len(preview.rejections),
-        "rejections": rejections_table(preview),
-        "notes": preview.notes,
-    }
+def checked(request: HttpRequest, form: RollFileForm, authority: Any) -> Any:
+    """Keep the file, and ask for its check."""
+    row = send_roll(
+        by=request.actor,
+        authority=authority,
+        content=form.cleaned_data["file"].read(),
+        made_on=form.cleaned_data["made_on"] or request.actor.today,
+    )
+    return start_job(by=request.actor, kind="roll.check", authority=authority, about_ref=row.ref)
+
+
+def waiting_for_others(request: HttpRequest, imports: Any) -> list[Any]:
+    """Files that somebody else, or the night, sent and nobody has said yes to."""
+    open_ones = imports.filter(applied_at__isnull=True, trouble="", checked_at__isnull=False)
+    return list(open_ones.exclude(checked_by_account_id=request.actor.account_id)[:3])
 
 
 @require_http_methods(["GET", "POST"])
 def roll_preview_page(request: HttpRequest, roll_ref: str) -> HttpResponse:
-    """Show what a checked file would do, and do it on a yes."""
+    """Show what a checked file would do, ask what it asks, and do it on a yes."""
     held = held_roll(roll_ref, by=request.actor) or not_found()
-    if held.row.applied_at:
-        return page(request, "authority/roll/done.html", {"counts": counts_table(held.row.counts)})
-    form = EttleForm(request.POST if request.method == "POST" else None)
-    if form.is_valid() and not held.is_stale:
-        try:
-            import_roll(by=request.actor, held=held)
-        except Trouble:
-            held = held_roll(roll_ref, by=request.actor) or not_found()
-        else:
-            announce(request, "The roll is in.", next_step="Nobody is told: a roll sends nothing.")
-            return redirect("authority:roll_preview", roll_ref)
+    if held.row.state in ("applied", "undone"):
+        return page(request, "authority/roll/done.html", done(held))
+    if held.row.state in ("failed", "sent"):
+        return page(request, "authority/roll/failed.html", {"row": held.row})
     if held.is_stale:
-        return page(request, "authority/roll/stale.html", {}, status=409)
-    return page(request, "authority/roll/preview.html", shown(held) | {"form": form})
+        return page(request, "authority/roll/stale.html", {"row": held.row}, status=409)
+    likenesses = likenesses_in(held.row, by=request.actor)
+    form = RollAnswersForm(
+        request.POST if request.method == "POST" else None, row=held.row, likenesses=likenesses
+    )
+    if form.is_valid():
+        try:
+            answer_roll(by=request.actor, row=held.row, **form.said)
+        except Trouble as trouble:
+            form.refuse(trouble.field, trouble.message)
+        else:
+            job = start_job(
+                by=request.actor,
+                kind="roll.apply",
+                authority=held.row.authority,
+                about_ref=held.row.ref,
+            )
+            return redirect("authority:job", job.ref)
+    return page(request, "authority/roll/preview.html", shown(request, held) | {"form": form})
 
 
-def shown(held: HeldRoll) -> dict[str, object]:
-    """What the preview shows."""
-    preview = held.preview
+def shown(request: HttpRequest, held: HeldRoll) -> dict[str, Any]:
+    """What the preview shows: the counts, and the first rows of each list."""
+    row = held.row
+    rejected = row.counts.get("rejected", 0)
+    listings = listings_of(row, request.actor)
     return {
-        "changes_nothing": preview.changes_nothing,
-        "notes": preview.notes,
-        "counts": counts_table(held.row.counts),
-        "new": new_table(preview),
-        "changes": changes_table(preview),
-        "absent": absent_table(preview),
+        "row": row,
+        "rejected": rejected,
+        "taken": row.row_count - rejected,
+        "counts": counts_table(row.counts),
+        "listings": listings,
+        "changes_nothing": not any(one.in_all for one in listings if one.writes)
+        and not row.counts.get("connections_ended")
+        and not row.counts.get("connections_new"),
+    }
+
+
+def done(held: HeldRoll) -> dict[str, Any]:
+    """What is said of a roll that came in."""
+    row = held.row
+    return {
+        "row": row,
+        "counts": counts_table(row.counts),
+        "waiting": row.rejected.filter(waits=True, settled_at__isnull=True).count(),
+        "is_undone": row.state == "undone",
     }

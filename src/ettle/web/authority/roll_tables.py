@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ettle.exchange.selectors import RollPreview
+from django.urls import reverse
+
+from ettle.access import Actor
+from ettle.exchange.selectors import changes_in, rejected_in
 from ettle.people.roll import PART_WORDS
-from ettle.web.ui.dates import day, moment
+from ettle.web.ui.dates import moment, plain_day, short_day
 from ettle.web.ui.shapes import Cell, EmptyShape, TableShape
 
-SHOWN = 200
+SHOWN = 50
 FIELD_WORDS = {
+    "roll_id": "id",
     "scn": "candidate number",
     "given_name": "first name",
     "family_name": "family name",
@@ -31,30 +35,118 @@ FIELD_WORDS = {
     "weekly_minutes": "hours a week",
     "until_on": "last day",
 }
+KIND_WORDS = {
+    "pupils": "Pupil",
+    "people": "Parent or member of staff",
+    "parents": "Parent of a child",
+    "flags": "Safe-contact flag",
+    "posts": "Post",
+    "connections": "Class teacher",
+}
+STATE_WORDS = {
+    "sent": "Being checked",
+    "checked": "Waits for a yes",
+    "failed": "Could not be taken",
+    "applied": "Brought in",
+    "undone": "Undone",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table of the first rows, and how many there are in all when that is more."""
+    """A heading and the first rows of a list; how many there are in all, and where the rest is."""
 
+    heading: str
     table: TableShape
     in_all: int
+    url: str = ""
+    about: str = ""
+    writes: bool = True
 
     @property
     def is_cut(self) -> bool:
         return self.in_all > SHOWN
 
 
-def rejections_table(preview: RollPreview) -> Listing:
-    """Each fault with its line, its column and what to do."""
-    return _listing(
-        "What to correct",
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """One list of a preview: its heading, its columns, and which changes go in it."""
+
+    what: str
+    heading: str
+    columns: tuple[str, ...]
+    empty: str
+    parts: tuple[str, ...] = ()
+    about: str = ""
+
+
+LISTS: dict[str, ListKind] = {
+    "rejected": ListKind(
+        "rejected",
+        "Rows that cannot be taken",
         ("Line", "Column", "What stands there", "What is wrong", "What to do"),
-        [
-            (str(each.line), each.column or "the row", each.value, each.happened, each.do)
-            for each in preview.rejections
-        ],
+        "",
+    ),
+    "changed": ListKind(
+        "changed",
+        "Changed",
+        ("Who", "What", "On the roll", "In the file"),
+        "Nothing that is on the roll changes.",
+    ),
+    "new": ListKind(
+        "new",
+        "New",
+        ("Name", "Id", "As"),
+        "No pupil, parent or member of staff is new.",
+        ("pupils", "people", "posts", "flags"),
+    ),
+    "absent": ListKind(
+        "absent",
+        "On the roll, and not in this file",
+        ("Name", "Id", "As"),
+        "Everyone on the roll of these schools is in the file.",
+        about="Nothing ends because a file leaves somebody out. If a pupil has left, give the last "
+        "day in ends_on, or on the page “Not seen”.",
+    ),
+}
+
+
+def listings_of(row: Any, by: Actor) -> list[Listing]:
+    """The first rows of each list of a preview; of rejected rows only where there are any."""
+    shown = [listing_of(row, by, kind) for kind in LISTS.values()]
+    return [one for one in shown if one.in_all or one.table.empty]
+
+
+def listing_of(row: Any, by: Actor, kind: ListKind, start: int = 0) -> Listing:
+    """Fifty rows of one list, from a place in it."""
+    if kind.what == "rejected":
+        found = rejected_in(row, by=by)
+        rows = [line for one in found[start : start + SHOWN] for line in fault_lines(one)]
+    else:
+        found = changes_in(row, by=by, what=kind.what, parts=kind.parts)
+        lines = _CHANGE_LINES[kind.what]
+        rows = [line for one in found[start : start + SHOWN] for line in lines(one)]
+    return Listing(
+        heading=kind.heading,
+        table=TableShape(
+            caption=kind.heading,
+            columns=kind.columns,
+            rows=tuple(rows),
+            empty=EmptyShape(what=kind.empty) if kind.empty else None,
+        ),
+        in_all=found.count(),
+        url=reverse("authority:roll_list", args=[row.ref, kind.what]),
+        about=kind.about,
+        writes=kind.what in ("new", "changed"),
     )
+
+
+def fault_lines(one: Any) -> list[tuple[str, ...]]:
+    """Each fault of a rejected row: its line, its column, what stands there, what to do."""
+    return [
+        (str(one.line), column.replace("_", " ") or "the row", value, happened, do)
+        for column, value, happened, do in one.faults
+    ]
 
 
 def counts_table(counts: Mapping[str, int]) -> TableShape:
@@ -63,62 +155,30 @@ def counts_table(counts: Mapping[str, int]) -> TableShape:
         caption="What the file holds",
         columns=("Part of the roll", "New", "Changed", "The same"),
         rows=tuple(
-            (words, *(str(counts.get(f"{part}_{what}", 0)) for what in ("new", "changed", "same")))
+            (
+                words,
+                *(f"{counts.get(f'{part}_{what}', 0):,}" for what in ("new", "changed", "same")),
+            )
             for part, words in PART_WORDS.items()
         ),
     )
 
 
-def new_table(preview: RollPreview) -> Listing:
-    """New pupils and new adults by name."""
-    return _listing(
-        "New",
-        ("Name", "Id", "As"),
-        [
-            (preview.names[each.line.roll_id], each.line.roll_id, kind)
-            for part, kind in (("pupils", "Pupil"), ("people", "Parent or member of staff"))
-            for each in preview.compared[part].new
-        ],
-        "No pupil, parent or member of staff is new.",
-    )
-
-
-def changes_table(preview: RollPreview) -> Listing:
-    """Each change: who, what, from, to."""
-    return _listing(
-        "Changed",
-        ("Who", "What", "On the roll", "In the file"),
-        [
-            (_who(each.line, part, preview.names), FIELD_WORDS.get(name, name.replace("_", " ")))
-            + (_said(name, each.old), _said(name, each.line))
-            for part, found in preview.compared.items()
-            for each in found.changed
-            for name in each.fields
-        ],
-        "Nothing that is on the roll changes.",
-    )
-
-
-def absent_table(preview: RollPreview) -> Listing:
-    """Those on the roll whom the file does not name. Nothing of theirs ends."""
-    return _listing(
-        "On the roll, and not in this file",
-        ("Name", "Id", "As"),
-        preview.absent,
-        "Everyone on the roll of these schools is in the file.",
-    )
-
-
 def past_table(imports: Sequence[Any]) -> TableShape:
-    """The last rolls that came in."""
+    """The last files that were sent, and how each of them stands."""
     return TableShape(
-        caption="Rolls brought in",
-        columns=("When", "New pupils", "Changed pupils"),
+        caption="Rolls that were sent",
+        columns=("When", "File of", "How it stands", "New pupils", "Changed pupils"),
         rows=tuple(
             (
-                Cell(moment(each.applied_at)),
-                str(each.counts.get("pupils_new", 0)),
-                str(each.counts.get("pupils_changed", 0)),
+                Cell(
+                    moment(each.sent_at or each.checked_at),
+                    url=reverse("authority:roll_preview", args=[each.ref]),
+                ),
+                short_day(each.made_on) if each.made_on else "",
+                STATE_WORDS[each.state],
+                f"{each.counts.get('pupils_new', 0):,}",
+                f"{each.counts.get('pupils_changed', 0):,}",
             )
             for each in imports
         ),
@@ -126,32 +186,27 @@ def past_table(imports: Sequence[Any]) -> TableShape:
     )
 
 
-def _listing(
-    caption: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], empty: str = ""
-) -> Listing:
-    table = TableShape(
-        caption=caption,
-        columns=columns,
-        rows=tuple(rows[:SHOWN]),
-        empty=EmptyShape(what=empty) if empty else None,
-    )
-    return Listing(table, len(rows))
+def _changed(one: Any) -> list[tuple[str, ...]]:
+    who = f"{one.name} ({one.key[0]})" if one.part in ("pupils", "people") else one.name
+    return [
+        (who, FIELD_WORDS.get(name, name.replace("_", " ")), said(name, old), said(name, new))
+        for name, (old, new) in one.fields.items()
+    ]
 
 
-def _who(line: Any, part: str, names: Mapping[str, str]) -> str:
-    if part in ("pupils", "people"):
-        return f"{names[line.roll_id]} ({line.roll_id})"
-    if part == "parents":
-        return f"{names[line.person]}, of {names[line.pupil]}"
-    return names[line.person]
+def _named(one: Any) -> list[tuple[str, ...]]:
+    return [(one.name, str(one.key[0]), KIND_WORDS[one.part])]
 
 
-def _said(name: str, line: Any) -> str:
-    value = getattr(line, name)
+_CHANGE_LINES = {"changed": _changed, "new": _named, "absent": _named}
+
+
+def said(name: str, value: Any) -> str:
+    """Put a value of the roll in words."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if isinstance(value, date):
-        return day(value)
+    if name in ("birth_date", "entered_school_on", "left_on", "from_on", "until_on") and value:
+        return plain_day(date.fromisoformat(value))
     if name == "weekly_minutes" and value is not None:
         return f"{value / 60:g}"
     if name == "school_id":

@@ -17,6 +17,7 @@ from ettle.web.authority import (
     records,
     requests,
     roll,
+    roll_lists,
     sending,
     tray,
 )
@@ -59,4 +60,10 @@ urlpatterns: list[URLPattern] = [
     path("records/", records.records, name="records"),
     path("roll/", roll.roll, name="roll"),
     path("roll/<slug:roll_ref>/", roll.roll_preview_page, name="roll_preview"),
+    path("roll/<slug:roll_ref>/list/<slug:what>/", roll_lists.roll_list, name="roll_list"),
+    path(
+        "roll/<slug:roll_ref>/rejected/<slug:as_>/",
+        roll_lists.rejected_file,
+        name="roll_rejected_file",
+    ),
 ]

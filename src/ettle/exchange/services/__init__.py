@@ -1,0 +1,7 @@
+"""Doing things with what is brought in: taking a file, keeping its check, bringing it in."""
+
+from ettle.exchange.services.answering import answer_roll
+from ettle.exchange.services.bringing_in import import_roll
+from ettle.exchange.services.sending import fail_roll, hold_roll, send_roll
+
+__all__ = ["answer_roll", "fail_roll", "hold_roll", "import_roll", "send_roll"]
