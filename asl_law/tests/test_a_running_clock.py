@@ -297,3 +297,9 @@ def test_a_day_before_another_is_explained_backwards():
         "No later than 12 months before the expected leaving date, Monday 31 May 2027: by Sunday "
         "31 May 2026 (asp 2004/4, section 12(5)\N{EN DASH}(6))."
     )
+
+
+def test_weeks_of_a_day_are_explained_as_after_it():
+    clock = rule_on("C05", date(2026, 12, 18)).start(date(2026, 12, 18))
+
+    assert clock.explanation.startswith("4 weeks after the day the request was received, Friday 18")

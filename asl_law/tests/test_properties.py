@@ -1,7 +1,7 @@
 """What holds for every rule and every day, beside a slow count of one day at a time."""
 
-from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise, permutations
+from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +14,6 @@ from asl_law.errors import CalendarNotKnown, LawError, NotInForce
 from asl_law.explain import rule_in_words
 from asl_law.periods import Counting, FixedDay, Period, Unit
 from asl_law.time_limits import State
-from asl_law.timeline import Event, EventKind, timeline
 
 pytestmark = pytest.mark.no_cover  # thousands of days, each of them counted elsewhere once
 NUMBERED = [rule for rule in VERSIONS if isinstance(rule.period, Period)]
@@ -163,100 +162,6 @@ def test_every_clock_explains_itself_on_every_day(rule, day, after):
         assert all(clock.trace())
         assert clock.consequence_sentence
         assert clock.state(day + timedelta(days=after)) in State
-
-
-STORY = [
-    (EventKind.BORN, 0),
-    (EventKind.REQUEST_RECEIVED, 0),
-    (EventKind.PROPOSAL_SENT, 40),
-    (EventKind.AGENCY_ASKED, 40),
-    (EventKind.AGENCY_ANSWERED, 100),
-    (EventKind.REQUIRED, 140),
-    (EventKind.PLAN_GIVEN, 140),
-    (EventKind.EARLY_REVIEW_REQUESTED, 300),
-    (EventKind.REVIEW_PROPOSED, 310),
-    (EventKind.REVIEW_COMPLETED, 360),
-]
-BESIDE = [
-    (EventKind.BECAME_LOOKED_AFTER, 5),
-    (EventKind.CHILD_GAVE_NOTICE, 10),
-    (EventKind.CAPACITY_NOT_FOUND, 20),
-    (EventKind.PLACING_REQUESTED, 30),
-    (EventKind.PLACING_REFUSAL_RECEIVED, 35),
-    (EventKind.COMMITTEE_REFERRED, 36),
-    (EventKind.DISPUTE_APPLIED, 60),
-    (EventKind.DISPUTE_RECEIVED, 62),
-    (EventKind.DISPUTE_ACCEPTED, 70),
-    (EventKind.DISPUTE_RESPONDED, 75),
-    (EventKind.DISPUTE_PAPERS_RECEIVED, 90),
-    (EventKind.DISPUTE_REPORT_RECEIVED, 100),
-    (EventKind.DISPUTE_DECIDED, 105),
-    (EventKind.COMPLAINT_RECEIVED, 150),
-    (EventKind.COMPLAINT_TAKEN_UP, 160),
-    (EventKind.PLAN_CONSIDERED, 200),
-    (EventKind.PLACING_REFERENCE_MADE, 210),
-    (EventKind.TRIBUNAL_DECIDED, 260),
-    (EventKind.PERMISSION_ASKED, 270),
-    (EventKind.REFERENCE_MADE, 370),
-    (EventKind.PLAN_OVERTURNED, 400),
-    (EventKind.KEEP_CHOICE_SENT, 401),
-    (EventKind.KEEP_WISHED, 410),
-]
-
-
-@some.composite
-def lives(draw):
-    """Draw a life: the story up to some point, shuffled, each event recorded on some later day."""
-    start = draw(some.dates(date(2018, 2, 1), date(2026, 6, 1)))
-    events, slowness = [], draw(some.integers(1, 3))
-    told = STORY[: len(STORY) - draw(some.integers(0, len(STORY) - 1))]
-    if len(told) == len(STORY):  # only then is there a plan for the Tribunal to overturn
-        told = [*told, *BESIDE[: len(BESIDE) - draw(some.integers(0, len(BESIDE)))]]
-    for kind, after in told:
-        on = (
-            date(2010, 3, 3) if kind is EventKind.BORN else start + timedelta(days=after * slowness)
-        )
-        midnight = datetime(on.year, on.month, on.day, tzinfo=UTC)
-        recorded = midnight + timedelta(hours=draw(some.integers(0, 4000)))
-        session = date(on.year + 1, 8, 17) if kind is EventKind.PLACING_REQUESTED else None
-        events.append(Event(kind=kind, on=on, recorded_at=recorded, to=session))
-    looked = start + timedelta(days=1300 - draw(some.integers(0, 1300)))
-    return draw(some.permutations(events)), events, looked
-
-
-@tries(150)
-@given(lives())
-def test_a_timeline_is_the_same_whatever_order_events_are_given_in(life):
-    shuffled, events, looked = life
-
-    assert timeline(shuffled, None, looked) == timeline(events, None, looked)
-    assert timeline(events, None, looked).events_counted == sum(e.on <= looked for e in events)
-
-
-def test_every_order_of_one_day_is_the_same():
-    day = date(2026, 11, 2)
-    events = [
-        Event(kind=kind, on=day, recorded_at=datetime(2026, 11, 2, 9, tzinfo=UTC))
-        for kind in (EventKind.REQUEST_RECEIVED, EventKind.PROPOSAL_SENT, EventKind.PLAN_GIVEN)
-    ]
-
-    assert len({timeline(each, None, day).stage for each in permutations(events)}) == 1
-
-
-@tries(150)
-@given(lives(), some.integers(0, 500))
-def test_what_was_known_does_not_change_when_later_records_are_added(life, days):
-    _, events, looked = life
-    known_by = events[-1].recorded_at - timedelta(days=days)
-    earlier = [event for event in events if event.recorded_at <= known_by]
-
-    def told(known):
-        try:
-            return timeline(known, None, looked, known_by)
-        except LawError as refusal:
-            return str(refusal)
-
-    assert told(events) == told(earlier)
 
 
 def test_the_slow_count_takes_a_fixed_day_as_it_is():

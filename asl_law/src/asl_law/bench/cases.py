@@ -6,23 +6,58 @@ from itertools import cycle, islice
 from random import Random
 
 from asl_law.clocks import CLOCKS
+from asl_law.clocks.disputes import DISPUTE_REPORT
 from asl_law.notices import Party
 from asl_law.periods import Period
 from asl_law.time_limits import TimeLimit
 from asl_law.timeline import Event, EventKind
 
 _FIRST = date(2018, 2, 1)
-_LENGTHS = (
-    (EventKind.REQUEST_RECEIVED, 0),
-    (EventKind.PROPOSAL_SENT, 40),
-    (EventKind.AGENCY_ASKED, 40),
-    (EventKind.AGENCY_ANSWERED, 100),
-    (EventKind.REQUIRED, 140),
-    (EventKind.PLAN_GIVEN, 150),
-    (EventKind.EARLY_REVIEW_REQUESTED, 300),
-    (EventKind.REVIEW_PROPOSED, 310),
-    (EventKind.REVIEW_COMPLETED, 360),
+_K = EventKind
+_PLAN = (
+    (_K.REQUEST_RECEIVED, 0),
+    (_K.PROPOSAL_SENT, 40),
+    (_K.AGENCY_ASKED, 40),
+    (_K.AGENCY_ANSWERED, 100),
+    (_K.REQUIRED, 140),
+    (_K.PLAN_GIVEN, 150),
+    (_K.EARLY_REVIEW_REQUESTED, 300),
+    (_K.REVIEW_PROPOSED, 310),
+    (_K.REVIEW_COMPLETED, 360),
+    (_K.RESPONSIBILITY_CEASED, 400),
+    (_K.DISCONTINUANCE_TOLD, 405),
 )
+_SCHOOL = (
+    (_K.PLACING_REQUESTED, 0),
+    (_K.PLACING_REFUSAL_RECEIVED, 40),
+    (_K.COMMITTEE_REFERRED, 50),
+    (_K.COMMITTEE_HEARD, 90),
+    (_K.COMMITTEE_CONFIRMED, 100),
+    (_K.MEDIATION_ASKED, 102),
+    (_K.SHERIFF_APPEALED, 110),
+    (_K.SHERIFF_DECIDED, 200),
+)
+_DISPUTE = (
+    (_K.DISPUTE_APPLIED, 0),
+    (_K.DISPUTE_RECEIVED, 3),
+    (_K.DISPUTE_INFORMATION_ASKED, 5),
+    (_K.DISPUTE_INFORMATION_RECEIVED, 20),
+    (_K.DISPUTE_ACCEPTED, 30),
+    (_K.DISPUTE_PAPERS_RECEIVED, 60),
+    (_K.DISPUTE_REPORT_DELAYED, 61),
+    (_K.DISPUTE_REPORT_RECEIVED, 90),
+    (_K.DISPUTE_DECIDED, 100),
+)
+_ADOPTED = (
+    (_K.PLAN_ADOPTED, 0),
+    (_K.TRANSFER_TOLD, 10),
+    (_K.MEDIATION_ASKED, 12),
+    (_K.REVIEW_PROPOSED, 15),
+    (_K.MEDIATION_ENDED, 30),
+    (_K.REVIEW_COMPLETED, 90),
+)
+_BOTH = (*_PLAN, *_SCHOOL[:6], (_K.COMMITTEE_DECISION_REFERRED, 130))  # section 18(4) applies
+_STORIES = (_PLAN, _SCHOOL, _DISPUTE, _ADOPTED, _BOTH)
 
 
 def mixed_starts(number: int) -> Iterator[tuple[TimeLimit, date]]:
@@ -39,11 +74,23 @@ def mixed_starts(number: int) -> Iterator[tuple[TimeLimit, date]]:
 def whole_case(number: int) -> tuple[list[Event], date]:
     """Give the events of one case, and the day on which it is looked at."""
     start = _FIRST + timedelta(days=number % 2000)
-    events = [_event(kind, start + timedelta(days=after)) for kind, after in _LENGTHS]
-    return events[: 2 + number % len(events)], start + timedelta(days=60 + number % 500)
+    story = _STORIES[number % len(_STORIES)]
+    events = [_event(kind, start + timedelta(days=after)) for kind, after in story]
+    told = 2 + number // len(_STORIES) % len(events)
+    return events[:told], start + timedelta(days=60 + number % 500)
 
 
 def _event(kind: EventKind, on: date) -> Event:
     recorded = datetime(on.year, on.month, on.day, 16, 0, tzinfo=UTC)
     about = "NHS Glenmarra (invented)" if "agency" in kind.value else ""
-    return Event(kind=kind, on=on, recorded_at=recorded, about=about, by=Party.PARENT)
+    return Event(
+        kind=kind, on=on, recorded_at=recorded, about=about, by=Party.PARENT, to=_other(kind, on)
+    )
+
+
+def _other(kind: EventKind, on: date) -> date | None:
+    if kind is EventKind.PLACING_REQUESTED:
+        return date(on.year + 1, 8, 17)
+    if kind is EventKind.DISPUTE_REPORT_DELAYED:  # the day after the papers came
+        return DISPUTE_REPORT.last_day(on) + timedelta(days=2)
+    return None

@@ -128,9 +128,14 @@ def _told(
     case: Case, calendar: SchoolYear | None, known_by: datetime | None, counted: int
 ) -> Timeline:
     who = standing(case.birth, case.on) if case.birth else None
-    states = {key: case.state(clock) for key, clock in case.clocks.items()}
+    on, late_fails = case.on, case.decided_required
+    states = {
+        key: clock.state(on, decided_required=late_fails and key[0] == "C02")
+        for key, clock in case.clocks.items()
+    }
     every = [ClockNow(clock, states[key], key[1]) for key, clock in case.clocks.items()]
-    every += [ClockNow(clock, case.state(clock), about) for about, clock in case.past]
+    if case.past:
+        every += [ClockNow(clock, case.state(clock), about) for about, clock in case.past]
     every.sort(key=_by_due)
     clocks = tuple(every)
     history = (*case.history, *case.course.steps)
@@ -143,9 +148,9 @@ def _told(
         without_limit=tuple(case.duties.values()),
         owed=_owed(case, clocks, who) + _owed_without_limit(case, who),
         may_now=may_now(case, states),
-        supposed=tuple(step for step in history if step.is_supposed),
+        supposed=tuple([step for step in history if step.is_supposed]),
         history=history,
-        without_clock=tuple(clock_started_by(kind).reason for kind in case.without_clock),
+        without_clock=tuple([clock_started_by(kind).reason for kind in case.without_clock]),
         not_known=tuple(case.not_known),
         school_closures=calendar.long_closures() if calendar is not None else (),
         events_counted=counted,
@@ -159,19 +164,14 @@ def _by_due(each: ClockNow) -> tuple[date, str, str, date]:
 
 def _owed(case: Case, clocks: tuple[ClockNow, ...], who: Standing | None) -> tuple[Owed, ...]:
     # The clocks come by due date already, so what is owed next comes first.
-    return tuple(
-        Owed(
-            due_on=each.clock.due_on,
-            clock=each.clock.rule.id,
-            duty=each.clock.rule.duty,
-            tell=each.clock.rule.tell,
-            about=each.about,
-            is_late=each.state in (State.LATE, State.DEEMED),
-            notices=_notices(each.clock.rule.name, who, case.requested_by),
-        )
-        for each in clocks
-        if each.state in _OPEN and each.clock.rule.nature is Nature.DUTY
-    )
+    owed = []
+    for clock, state, about in clocks:
+        rule = clock.rule
+        if state in _OPEN and rule.nature is Nature.DUTY:
+            is_late = state is State.LATE or state is State.DEEMED
+            notices = _notices(rule.name, who, case.requested_by) if who is not None else ()
+            owed.append(Owed(clock.due_on, rule.id, rule.duty, rule.tell, about, is_late, notices))
+    return tuple(owed)
 
 
 def _owed_without_limit(case: Case, who: Standing | None) -> tuple[Owed, ...]:

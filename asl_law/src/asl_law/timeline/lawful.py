@@ -1,11 +1,12 @@
 """What may lawfully be done in a case on a day. Days to the Tribunal err on the safe side."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from asl_law.citations import act, csp_regulations, ssi
 from asl_law.days import in_words
 from asl_law.decisions import Stage
-from asl_law.time_limits import Clock, Nature, State
+from asl_law.time_limits import Clock, Nature, State, TimeLimit
 from asl_law.timeline.after_committee import after_committee
 from asl_law.timeline.case import Case, Key
 from asl_law.timeline.open_ways import (
@@ -61,13 +62,22 @@ def may_now(case: Case, states: dict[Key, State]) -> tuple[Act, ...]:
         acts.append(_EARLY_REVIEW)
     for key, clock in case.clocks.items():
         acts += _about_clock(case, clock, key[1], states[key])
-    acts.extend(_refer_capacity(case))
-    acts.extend(after_a_plan(case, states))
-    acts.extend(after_committee(case))
-    acts.extend(other_ways(case))
+    if case.safe_from:
+        acts += _refer_capacity(case)
+    if not case.has_plan:
+        acts += after_a_plan(case, states)
+    if case.appeals:
+        acts += after_committee(case)
+    if case.mediations or case.waiting:
+        acts += other_ways(case)
     if case.discontinuance_on is not None and case.has_plan:
-        acts.extend(_discontinue(case))
-    return tuple(sorted(acts, key=lambda each: (each.name, each.by or date.max, each.words)))
+        acts += _discontinue(case)
+    acts.sort(key=_in_order)
+    return tuple(acts)
+
+
+def _in_order(each: Act) -> tuple[str, date, str]:
+    return each.name, each.by or date.max, each.words
 
 
 def _about_clock(case: Case, clock: Clock, about: str, state: State) -> list[Act]:
@@ -87,12 +97,16 @@ def _about_clock(case: Case, clock: Clock, about: str, state: State) -> list[Act
 def _extend(clock: Clock) -> list[Act]:
     if not clock.rule.grounds or clock.cap_on is None or clock.due_on >= clock.cap_on:
         return []
-    words = (
-        f"extend {clock.rule.id} under {', '.join(clock.rule.ground_numbers)}, to "
-        f"{in_words(clock.cap_on)} at most, if notice of {clock.rule.tell_of_delay} is "
-        "sent in time"
-    )
+    words = _extend_words(clock.rule, clock.cap_on)
     return [Act("extend", words, clock.rule.citation, clock.due_on)]
+
+
+@lru_cache(maxsize=4096)
+def _extend_words(rule: TimeLimit, cap_on: date) -> str:
+    return (
+        f"extend {rule.id} under {', '.join(rule.ground_numbers)}, to {in_words(cap_on)} at most, "
+        f"if notice of {rule.tell_of_delay} is sent in time"
+    )
 
 
 def _refer_decision(clock: Clock, about: str, state: State) -> list[Act]:

@@ -102,7 +102,7 @@ def refer_supposed_refusal(case: Case, clock: Clock, about: str) -> list[Act]:
 
 def after_a_plan(case: Case, states: Mapping[Key, State]) -> list[Act]:
     """Give what is to be done with a plan that has ended: ask, keep, destroy, and say so."""
-    if case.has_plan or (EventKind.PLAN_DESTROYED, "") in case.seen:
+    if (EventKind.PLAN_DESTROYED, "") in case.seen:
         return []
     if states.get(("C22", "")) is not None:
         if states["C22", ""] is not State.OVER:
