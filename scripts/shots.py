@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests import worlds
-from tests.browser import DESK, PHONE, launch, opened_site
+from tests.browser import HEIGHTS, at_width, launch, opened_site
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -56,24 +56,29 @@ def photograph_all(world: worlds.World, address: str, chosen: argparse.Namespace
         there = [one for one in COLUMNS if stage_of(one) == chosen.stage]
         for person in chosen.people or there:
             shutil.rmtree(SHOTS / person, ignore_errors=True)
-            for width in (PHONE, DESK):
-                window = site.holding(cookies_of(person), width=width)
-                pages = pages_open_to(person).items()
-                wanted = {name: path for name, path in pages if chosen.page in name}
-                taken += photograph(window, person, wanted, width)
+            window = site.holding(cookies_of(person))
+            pages = pages_open_to(person).items()
+            wanted = {name: path for name, path in pages if chosen.page in name}
+            taken += photograph(window, person, wanted)
             if sys.stderr.isatty():
                 print(f"{person}: {taken} pictures so far", file=sys.stderr)
     return taken
 
 
-def photograph(window: Page, person: str, pages: dict[str, str], width: int) -> int:
-    """Take one person's pictures at one width."""
+def photograph(window: Page, person: str, pages: dict[str, str]) -> int:
+    """Take one person's pictures of each page at both widths; a download is no page."""
+    taken = 0
     for name, path in pages.items():
+        answer = window.request.get(path)
+        if not answer.headers.get("content-type", "").startswith("text/html"):
+            continue
         window.goto(path)
-        file = SHOTS / person / f"{name.replace(':', '-')}-{width}.png"
-        window.screenshot(path=file, full_page=True)
+        for width in HEIGHTS:
+            file = SHOTS / person / f"{name.replace(':', '-')}-{width}.png"
+            at_width(window, width).screenshot(path=file, full_page=True)
+            taken += 1
     window.context.close()
-    return len(pages)
+    return taken
 
 
 if __name__ == "__main__":

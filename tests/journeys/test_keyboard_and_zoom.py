@@ -80,6 +80,7 @@ def test_the_card_is_marked_read_by_keyboard_alone_and_without_a_script(built_wo
     tab_to(page, "Read what changed for Ailsa")
     page.keyboard.press("Enter")
     page.wait_for_url("**/card/")
+    expect(page.get_by_role("button", name="I have read")).to_be_in_viewport(ratio=1)
     tab_to(page, "Who did you talk it through with?")
     page.keyboard.type("Ms L")
     tab_to(page, "I have read this and talked it through")

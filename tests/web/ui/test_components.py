@@ -82,4 +82,4 @@ def test_facts_are_shown_with_days_in_full_and_gaps_named():
 
     words = words_of(draw("{% summary rows %}", rows=rows))
 
-    assert words == "Born Wednesday 3 May 2017 Languages Not known yet Add : Languages"
+    assert words == "Born Wednesday 3 May 2017 Languages Not known yet Add “Languages”"
