@@ -12,6 +12,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.resolvers import RoutePattern
 
+from ettle.config.cast import AUTHORITY_CODE
+
 
 @dataclass(frozen=True)
 class Address:
@@ -179,6 +181,15 @@ EXAMPLES: dict[str, Callable[[], str]] = {
         "cases.Notice", letter="L4", to_person__roll_id="C1001"
     ),
     "as_": lambda: "pdf",
+    "session": lambda: "2026-27",
+    "authority:calendar_session_file as_": lambda: "csv",
+    "span_ref": lambda: (
+        apps.get_model("people.CalendarEntry")
+        .objects.filter(authority__code=AUTHORITY_CODE)
+        .earliest("pk")
+        .ref
+    ),
+    "code": lambda: AUTHORITY_CODE,
     "step": lambda: "drawing",
     "token": lambda: link_token(),
     "ref": lambda: ailsa().ref,

@@ -68,7 +68,7 @@ def change_span(
         StaleEdit: where somebody changed them first.
     """
     require(may_keep_places(by, entry.authority_id), by=by, act="calendar.span_changed")
-    entry = CalendarEntry.objects.select_for_update().get(pk=entry.pk)
+    entry = _as_it_stands(entry)
     require_version(entry, expected_version)
     _check(entry.authority, given)
     was = (entry.starts_on, entry.ends_on)
@@ -93,7 +93,7 @@ def change_span(
 def take_out_span(*, by: Actor, entry: CalendarEntry, expected_version: int | None) -> None:
     """Take days out of a school year. The record keeps what they were."""
     require(may_keep_places(by, entry.authority_id), by=by, act="calendar.span_taken_out")
-    entry = CalendarEntry.objects.select_for_update().get(pk=entry.pk)
+    entry = _as_it_stands(entry)
     require_version(entry, expected_version)
     record(by=by, verb="calendar.span_taken_out", subject=entry, **_facts(entry))
     entry.delete()
@@ -128,6 +128,13 @@ def bring_in_spans(
     counts = {"added": len(new), "same": len(given_keys) - len(new), "taken_out": len(gone)}
     record(by=by, verb="calendar.brought_in", subject=authority, **counts)
     return counts
+
+
+def _as_it_stands(entry: CalendarEntry) -> CalendarEntry:
+    now = CalendarEntry.objects.select_for_update().filter(pk=entry.pk).first()
+    if now is None:
+        raise Trouble("Somebody has taken these days out of the calendar. Nothing was saved.")
+    return now
 
 
 def _check(authority: Authority, given: SpanGiven) -> None:

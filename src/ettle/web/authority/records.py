@@ -13,6 +13,11 @@ from ettle.web.ui.page import page
 # Title, what it is for, and the address's name. One line for each part of the authority's records.
 CARDS: tuple[tuple[str, str, str], ...] = (
     ("Roll", "Bring in who the pupils, their parents and the staff are.", "authority:roll"),
+    (
+        "School calendar",
+        "When pupils are in school, by session; holidays, in-service days, closures.",
+        "authority:calendar",
+    ),
 )
 
 
