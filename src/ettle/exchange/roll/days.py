@@ -14,7 +14,7 @@ NAMED |= {name[:3]: n for name, n in NAMED.items()} | {"sept": 9}
 MIDNIGHT = re.compile(r"[ T]00:00(:00(\.0+)?)?Z?$")
 ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
 OURS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})", re.ASCII)
-WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -,]*(\d{4})", re.ASCII)
+WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ ,-]*(\d{4})", re.ASCII)
 WRITE_IT = "Write the day as 28/02/2015 or 2015-02-28."
 
 

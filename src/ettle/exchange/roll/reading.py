@@ -120,6 +120,7 @@ class _Taker:
         self.mapping = mapping or Mapping()
         self.is_ours = mapping is None
         self.width = len(table.headings)
+        self.first = table.headings[0]
         self.places = tuple(table.positions.items())
         self.came_back = any(one.startswith(OURS_IN_FRONT) for one in table.headings)
         self.same: dict[str, str] = {}
@@ -129,8 +130,7 @@ class _Taker:
     def take(self, line: int, cells: Sequence[str]) -> None:
         if not any(map(str.strip, cells)):
             return
-        tail = is_tail(cells)
-        if tail:
+        if is_tail(cells) or self._are_headings_again(cells):
             self.tails.append(line)
             return
         if len(cells) != self.width and not self._evened(cells):
@@ -143,6 +143,9 @@ class _Taker:
         written = tuple(map(self._kept, cells[: self.width]))
         self._note_unheaded(written)
         self.table.rows.append(Row(line, self._cells(written), written))
+
+    def _are_headings_again(self, cells: Sequence[str]) -> bool:
+        return cells[0] == self.first and tuple(map(str.strip, cells)) == self.table.headings
 
     def _refuse_ragged(self, line: int, cells: Sequence[str]) -> None:
         if self.table.sheet:
@@ -192,7 +195,11 @@ class _Taker:
                 f"Column {position + 1} has cells and no heading. It was not read or kept."
             )
         if self.tails:
-            verb = "is a total or a line" if len(self.tails) == 1 else "are totals or lines"
+            verb = (
+                "is a total, a heading or another line"
+                if len(self.tails) == 1
+                else "are totals, headings or other lines"
+            )
             self.table.notes.append(
                 f"{spans(self.tails)} {verb} of the report, and nobody's row. Passed over."
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -72,6 +73,8 @@ def school_of(
 
 
 def _no_school(written: str) -> str:
+    if re.fullmatch(r"\d(\.\d+)?E\+?\d+", written):
+        return "The spreadsheet has turned this code into a calculation."
     if any(one.isalpha() for one in written):
         return "This is a name or a word, not a school's SEED code."
     if written.isdigit() and len(written) != SEED_FIGURES:

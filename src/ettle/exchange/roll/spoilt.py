@@ -17,7 +17,7 @@ CODES = frozenset(
     {"record", "id", "scn", "pupil", "school", "school_type", "stage", "safe_contact_from", "role"}
 )
 ERRORS = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#N/A")
-MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>|&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos|nbsp);")
+MARKUP = re.compile(r"</?[a-zA-Z!][^>@]*>|&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos|nbsp);")
 # Nothing below looks further into a cell of plain letters.
 PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.'()+_-]*")
 UNSEEN = frozenset("\u200b\u2060\ufeff\u00ad\u180e\u2028\u2029")

@@ -11,6 +11,7 @@ TAIL = re.compile(
     r"|\d+ (rows|records|pupils)\b|\*+ ?end|generated\b)",
     re.IGNORECASE,
 )
+RULE = re.compile(r"[-=_*.]{2,}")
 MOST_CELLS = 3
 
 
@@ -19,4 +20,6 @@ def is_tail(cells: Sequence[str]) -> bool:
     if len(cells) < 6:
         return False
     filled = [cell.strip() for cell in cells if cell.strip()]
+    if all(RULE.fullmatch(cell) for cell in filled):
+        return True
     return len(filled) <= MOST_CELLS and TAIL.match(filled[0]) is not None

@@ -1,0 +1,55 @@
+"""Dirt in ids and candidate numbers."""
+
+from ettle.exchange.make_roll.dirt.kinds import NOTED, TAKEN, Kind, in_column, taken
+
+own = in_column("id")
+scn = in_column("scn")
+own_well, scn_well = taken(own), taken(scn)
+
+KINDS: tuple[Kind, ...] = (
+    own("missing", "", "no id"),
+    own("space", "D 4711", "a space inside an id"),
+    own("zero_width", "D\u200b4712", "an unseen space inside an id"),
+    own("wide_space", "D\u00a04713", "a space that does not break inside an id"),
+    own("calculation", "1.00E+05", "an id turned into a power of ten"),
+    own("decimals", "100001.0", "an id with decimals"),
+    own("thousands", "100,001", "an id with a comma for thousands"),
+    own("apostrophe", "'D4714", "the apostrophe that makes a cell text"),
+    own("dash", "-", "a dash for an id"),
+    own("reference_error", "#REF!", "an error of the spreadsheet for an id"),
+    own("formula", "=A2", "a formula for an id"),
+    own("na", "N/A", "N/A for an id"),
+    own("nought", "0", "a nought for an id"),
+    own("cyrillic", "\u04204715", "a Cyrillic Р in an id"),
+    own("full_width", "Ｄ4716", "a wide letter of an Asian keyboard"),
+    own("long", "D" * 41, "an id of 41 signs"),
+    Kind(key="id_twice", words="two pupils with one id", column="id", before={},
+         change={"id": "{other}"}),
+    Kind(key="id_by_case", words="two ids that differ by capital letters only", column="id",
+         before={"id": "dx{me}"}, change={"id": "DX{me}"}),
+    scn("nought_eaten", "{scn_short}", "a candidate number whose nought a spreadsheet ate"),
+    scn("too_long", "{scn}7", "a candidate number with a figure too many"),
+    scn("calculation", "9.91E+08", "a candidate number turned into a power of ten"),
+    scn("decimals", "99100999.0", "a candidate number with decimals"),
+    scn("thousands", "99,100,999", "a candidate number with commas"),
+    scn("spaces", "099 100 998", "spaces inside a candidate number"),
+    scn("hyphens", "099-100-997", "hyphens inside a candidate number"),
+    scn("letter_o", "O99100996", "the letter O for a nought"),
+    scn("noughts", "000000000", "noughts for a candidate number"),
+    scn("nines", "999999999", "nines for a candidate number"),
+    scn("tbc", "TBC", "TBC for a candidate number"),
+    scn("na", "n/a", "n/a for a candidate number"),
+    scn("formula", "=C2+1", "a formula for a candidate number"),
+    scn("too_narrow", "#########", "a column too narrow to show the number"),
+    scn("full_width", "０99100995", "a wide nought of an Asian keyboard"),
+    scn("dash", "-", "a dash for a candidate number"),
+    Kind(key="scn_twice", words="two pupils with one candidate number", column="scn",
+         before={"scn": "{scn}"}, change={"scn": "{scn}"}),
+    Kind(key="twin_ids", words="one name and birth date under two ids", said=NOTED,
+         before={"given_name": "Twyla", "family_name": "Twice{letters}", "birth_date": "{day}"},
+         change={"given_name": "Twyla", "family_name": "Twice{letters}", "birth_date": "{day}"}),
+    own_well("spaces_around", " {me} ", "spaces around an id"),
+    scn_well("none", "", "no candidate number yet"),
+    Kind(key="scn_leading_nought", words="a candidate number that keeps its nought", said=TAKEN,
+         change={"scn": "{scn_nought}"}),
+)  # fmt: skip
