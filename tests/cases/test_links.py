@@ -123,6 +123,15 @@ def test_five_wrong_codes_are_the_last(door, asked, token):
         services.send_code(by=door, token=token)
 
 
+def test_five_codes_an_hour_are_sent_and_no_more(door, asked, token):
+    for minutes in range(5):
+        services.send_code(by=replace(door, at=door.at + timedelta(minutes=minutes)), token=token)
+
+    with pytest.raises(Trouble, match="Five codes were sent in the last hour"):
+        services.send_code(by=replace(door, at=door.at + timedelta(minutes=59)), token=token)
+    services.send_code(by=replace(door, at=door.at + timedelta(minutes=61)), token=token)
+
+
 def test_a_code_ends_after_a_quarter_of_an_hour(door, asked, token):
     code = re.search(r"\d{6}", services.send_code(by=door, token=token).body)[0]
     later = replace(door, at=door.at + timedelta(minutes=16))

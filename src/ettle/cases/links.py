@@ -16,6 +16,7 @@ from ettle.cases.notices import site_address
 LINK_COOKIE = "ettle_link"
 CODE_LASTS = timedelta(minutes=15)
 CODE_TRIES = 5
+CODES_AN_HOUR = 5  # so that nobody fills her letter box, or has 5 tries at code after code
 
 SUBJECT = "A council asks for your help"
 BODY = (

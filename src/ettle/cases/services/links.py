@@ -6,6 +6,7 @@ that they are the person named.
 
 import hmac
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -86,6 +87,8 @@ def send_code(*, by: Actor, token: str) -> Message:
 
     if _is_locked(by, link):
         raise Trouble("There were too many wrong codes. Wait a quarter of an hour, then ask again.")
+    if _codes_in_the_last_hour(by, link) >= links.CODES_AN_HOUR:
+        raise Trouble("Five codes were sent in the last hour. Use the last one, or wait an hour.")
     code = new_code()
     link.code_hash = links.hashed_code(link, code)
     link.code_expires_at = by.at + links.CODE_LASTS
@@ -157,6 +160,11 @@ def _trouble_with(by: Actor, link: ContributionLink, code: str) -> str:
 def _is_locked(by: Actor, link: ContributionLink) -> bool:
     waits = link.code_expires_at is not None and link.code_expires_at > by.at
     return waits and link.code_tries >= links.CODE_TRIES
+
+
+def _codes_in_the_last_hour(by: Actor, link: ContributionLink) -> int:
+    sent = Message.objects.filter(authority_id=link.authority_id, about_ref=link.ref, letter="code")
+    return sent.filter(made_at__gt=by.at - timedelta(hours=1)).count()
 
 
 def _new_session(link: ContributionLink) -> str:
