@@ -70,6 +70,14 @@ def test_a_plan_through_a_placing_request_is_reviewed_at_once_and_has_no_year_ye
         on(2026, 5, 12, adopted, ARRIVED)
 
 
+def test_what_is_owed_about_a_plan_is_one_duty_whatever_the_events_are_about():
+    came = happened(K.PLAN_RECEIVED, 5, 4, about="Glenmarra", to=date(2025, 9, 1))
+    told = happened(K.TRANSFER_TOLD, 5, 6, about="the parents")
+    reviewed = happened(K.REVIEW_COMPLETED, 6, 15)
+
+    assert owed(on(2026, 6, 16, came, told, reviewed)) == [("C03", "2027-06-14")]
+
+
 # The authority is no longer responsible
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from asl_law.clocks.reviews import TRANSFER_REVIEW
+from asl_law.clocks.transfers import ADOPTED_REVIEW
 from asl_law.clocks.tribunal import (
     DISCONTINUANCE_WAIT,
     DISCONTINUED_PLAN_KEEP,
@@ -15,7 +17,7 @@ from asl_law.errors import WrongFacts
 from asl_law.retention import check_discontinuance
 from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind
-from asl_law.timeline.fold.shapes import Step, does, needs_a_plan, starts, stops
+from asl_law.timeline.fold.shapes import Step, needs_a_plan, starts, stops
 
 _CHOICE = (EventKind.KEEP_CHOICE_SENT, EventKind.KEEP_DECLINED, EventKind.PLAN_DESTROYED)
 
@@ -54,7 +56,14 @@ def _end_plan(case: Case, event: Event) -> None:
     case.seen.difference_update((kind, "") for kind in _CHOICE)
     for clock in ("C03", "C04", "C05", "C06"):
         case.stop(clock, event.on)
+    for review in (TRANSFER_REVIEW, ADOPTED_REVIEW):
+        if case.owes(review.name):
+            case.end_duty(review.name, event.on)
     case.open_duty(DISCONTINUED_TELL, event.on)
+
+
+def _discontinuance_told(case: Case, event: Event) -> None:
+    case.do_duty(DISCONTINUED_TELL.name, event.on)
 
 
 def _plan_overturned(case: Case, event: Event) -> None:
@@ -94,7 +103,7 @@ STEPS: Mapping[EventKind, Step] = MappingProxyType(
         EventKind.DISCONTINUANCE_NOTIFIED: _discontinuance_notified,
         EventKind.PLAN_DISCONTINUED: _plan_discontinued,
         EventKind.RESPONSIBILITY_CEASED: _responsibility_ceased,
-        EventKind.DISCONTINUANCE_TOLD: does(DISCONTINUED_TELL.name),
+        EventKind.DISCONTINUANCE_TOLD: _discontinuance_told,
         EventKind.PLAN_OVERTURNED: _plan_overturned,
         EventKind.KEEP_CHOICE_SENT: starts(KEEP_CHOICE.id),
         EventKind.KEEP_WISHED: _keep_wished,

@@ -39,11 +39,11 @@ def in_turn(*steps: Step) -> Step:
     return step
 
 
-def opens(clock: str, variant: str | None = None) -> Step:
+def opens(clock: str) -> Step:
     """Make the step that opens a duty for which the law sets no limit."""
 
     def step(case: Case, event: Event) -> None:
-        case.open_duty(rule_on(clock, event.on, variant=variant), event.on, event.about)
+        case.open_duty(rule_on(clock, event.on), event.on, event.about)
 
     return step
 
