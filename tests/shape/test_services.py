@@ -16,6 +16,7 @@ NOT_AN_ACT = {
     "documents/services.rebuild": "compares what is stored; changes nothing",
     "people/services/roll.write_roll": "part of an import, which exchange records as one event",
     "outbox/services.place": "part of an act: the room that writes checks and records",
+    "exchange/services/exporting.make_everything": "writes a file for long; note_made records it",
     "outbox/services.hand_over_all": "one hand_over each, so that one that fails stops no other",
 }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ettle.access import Actor, Trouble
 from ettle.documents.kept import open_file
+from ettle.exchange.leaving import work  # noqa: F401 - declares the long work of leaving
 from ettle.exchange.models import RollImport
 from ettle.exchange.roll.mapping import Mapping
 from ettle.exchange.roll.saying import Say, silent

@@ -1,6 +1,17 @@
-"""What was brought in from elsewhere, and how."""
+"""What was brought in from elsewhere, and how; what went out again."""
 
 from ettle.exchange.models.health import NotSeen, RollRhythm
+from ettle.exchange.models.leaving import KeyedIn, Sheet, WholeExport
 from ettle.exchange.models.rolls import Likeness, RejectedRow, RollChange, RollImport
 
-__all__ = ["Likeness", "NotSeen", "RejectedRow", "RollChange", "RollImport", "RollRhythm"]
+__all__ = [
+    "KeyedIn",
+    "Likeness",
+    "NotSeen",
+    "RejectedRow",
+    "RollChange",
+    "RollImport",
+    "RollRhythm",
+    "Sheet",
+    "WholeExport",
+]
