@@ -184,4 +184,4 @@ def times_of(
         connection.getresponse().read()
 
     acts = {visit.page: (lambda visit=visit: ask(visit)) for visit in visits}
-    return medians(acts, rounds=5 if quick else 15, warm_up=2, progress=progress)
+    return medians(acts, rounds=3 if quick else 15, warm_up=1, progress=progress)
