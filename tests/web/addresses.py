@@ -137,6 +137,59 @@ def job_ref() -> str:
     return str(found.ref)
 
 
+def export_ref() -> str:
+    """Find a file of everything in the world, or one that was asked for and never made."""
+    exports = apps.get_model("exchange.WholeExport").objects
+    by = account_of("ms_okafor")
+    found = exports.first() or exports.create(
+        authority=ailsa().authority, asked_at=by.made_at, asked_on=by.made_at.date()
+    )
+    return str(found.ref)
+
+
+def sheet_ref() -> str:
+    """Find a sheet for the roll system in the world, or make one that is to be keyed."""
+    sheets = apps.get_model("exchange.Sheet").objects
+    made_at = account_of("ms_okafor").made_at
+    found = sheets.first() or sheets.create(
+        authority=ailsa().authority,
+        made_at=made_at,
+        made_on=made_at.date(),
+        rows=[{"pupil": ailsa().ref, "was": {"csp": "no"}, "now": {"csp": "yes"}}],
+        row_count=1,
+    )
+    return str(found.ref)
+
+
+def mapping_ref() -> str:
+    """Find how a file of the council's own is read, or say how one is."""
+    mappings = apps.get_model("exchange.ColumnMapping").objects.filter(ended_at__isnull=True)
+    by = account_of("ms_okafor")
+    found = mappings.first() or mappings.create(
+        authority=ailsa().authority,
+        name="Pupils",
+        kind="pupil",
+        headings=["Pupil no", "Forename", "Surname", "DOB", "SEED", "Year"],
+        reads={"name": "Pupils", "headings": {"id": "Pupil no", "given_name": "Forename"}},
+        made_at=by.made_at,
+    )
+    return str(found.ref)
+
+
+def rejected_row_ref() -> str:
+    """Find a rejected row that waits, or put one there."""
+    rows = apps.get_model("exchange.RejectedRow").objects.filter(waits=True)
+    roll = apps.get_model("exchange.RollImport").objects.latest("checked_at")
+    found = rows.first() or rows.create(
+        authority=roll.authority,
+        roll_import=roll,
+        line=7,
+        waits=True,
+        faults=[["stage", "P0", "There is no such stage.", "Write P1 to P7."]],
+    )
+    return str(found.ref)
+
+
 def link_token() -> str:
     """Find the secret of Dr Sinclair's link where only she was sent it: in the letter to her."""
     letters = apps.get_model("outbox.Message").objects.filter(body__contains="/answer/")
@@ -167,6 +220,8 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "call_ref": if_any(about_ailsa("voice.HelpCall")),
     "view_ref": about_ailsa("voice.View", whose="child"),
     "job_ref": job_ref,
+    "export_ref": export_ref,
+    "sheet_ref": sheet_ref,
     "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),
     "account_ref": lambda: account_of("ruth").ref,
     "person_ref": without_account("people.Person", posts__role="class_teacher"),

@@ -18,6 +18,16 @@ CARDS: tuple[tuple[str, str, str], ...] = (
         "When pupils are in school, by session; holidays, in-service days, closures.",
         "authority:calendar",
     ),
+    (
+        "Sheet for the roll system",
+        "What somebody should key into it: children whose plans have changed.",
+        "authority:sheets",
+    ),
+    (
+        "Take everything out",
+        "One file of all that your council holds, in open formats.",
+        "authority:exports",
+    ),
 )
 
 
