@@ -190,6 +190,21 @@ def rejected_row_ref() -> str:
     return str(found.ref)
 
 
+def mapping_ref() -> str:
+    """Find how a file of the council's own is read, or say how one is."""
+    mappings = apps.get_model("exchange.ColumnMapping").objects.filter(ended_at__isnull=True)
+    by = account_of("ms_okafor")
+    found = mappings.first() or mappings.create(
+        authority=ailsa().authority,
+        name="Pupils",
+        kind="pupil",
+        headings=["Pupil no", "Forename", "Surname", "DOB", "SEED", "Year"],
+        reads={"name": "Pupils", "headings": {"id": "Pupil no", "given_name": "Forename"}},
+        made_at=by.made_at,
+    )
+    return str(found.ref)
+
+
 def link_token() -> str:
     """Find the secret of Dr Sinclair's link where only she was sent it: in the letter to her."""
     letters = apps.get_model("outbox.Message").objects.filter(body__contains="/answer/")
@@ -220,6 +235,7 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "call_ref": if_any(about_ailsa("voice.HelpCall")),
     "view_ref": about_ailsa("voice.View", whose="child"),
     "job_ref": job_ref,
+    "mapping_ref": mapping_ref,
     "export_ref": export_ref,
     "sheet_ref": sheet_ref,
     "link_ref": about_ailsa("cases.ContributionLink", "agency_request__proposal__pupil"),

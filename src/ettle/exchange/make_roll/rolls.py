@@ -27,7 +27,8 @@ def make_roll(
     schools: Sequence[SchoolFacts], *, authority: str, seed: int, pupils: int, today: date
 ) -> MadeRoll:
     """Make a roll of so many pupils with their families and their schools' staff."""
-    chance = Random(f"{authority}:{seed}:{pupils}:{today.isoformat()}")  # noqa: S311 - nothing secret
+    drawn_by = f"{authority}:{seed}:{pupils}:{today.isoformat()}"
+    chance = Random(drawn_by)  # noqa: S311 - an invented world keeps no secrets
     ordered = sorted(schools, key=lambda one: (one.seed_code, one.school_type))
     found = places(chance, ordered, pupils, today)
     numbers = Numbers(chance)

@@ -2,9 +2,11 @@
 
 from ettle.exchange.models.health import NotSeen, RollRhythm
 from ettle.exchange.models.leaving import KeyedIn, Sheet, WholeExport
+from ettle.exchange.models.mapping import ColumnMapping
 from ettle.exchange.models.rolls import Likeness, RejectedRow, RollChange, RollImport
 
 __all__ = [
+    "ColumnMapping",
     "KeyedIn",
     "Likeness",
     "NotSeen",

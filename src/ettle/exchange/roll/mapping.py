@@ -22,13 +22,14 @@ NUMERIC_DATE = re.compile(r"(\d{1,4})[/.\-\s](\d{1,2})[/.\-\s](\d{1,4})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mapping:
-    """One way of reading a file.
+    """One way of reading a file, by the name that its authority gave it.
 
     ``headings`` gives the file's heading for each of our columns; ``constants`` a value for every
     row; ``words`` what a cell's words mean to us. ``years_from`` is the first of the hundred years
     that two figures may mean (1940: 1940 to 2039); ``None`` refuses two figures.
     """
 
+    name: str = ""
     headings: dict[str, str] = field(default_factory=dict)
     constants: dict[str, str] = field(default_factory=dict)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -52,7 +53,8 @@ class Mapping:
     def meaning(self, column: str, cell: str) -> str:
         """Give what a cell of this column means: our word for theirs, a day as year-month-day."""
         if column in self.words:
-            return self.words[column].get(plain(cell), cell)
+            known = {plain(theirs): ours for theirs, ours in self.words[column].items()}
+            return known.get(plain(cell), cell)
         return self.day(cell) if is_day(column) else cell
 
     def day(self, cell: str) -> str:

@@ -39,6 +39,8 @@ def read_table(content: bytes, *, mapping: Mapping | None = None, sheet: str = "
     is in ``rejections``.
     """
     table = Table()
+    if mapping and mapping.name:
+        table.notes.append(f"The file was read as “{mapping.name}”, as your council has set it.")
     try:
         if len(content) > LARGEST:
             raise Unreadable(

@@ -12,6 +12,7 @@ from ettle.exchange.selectors.held import (
     roll_imports,
     sheet_of,
 )
+from ettle.exchange.selectors.mappings import mapping_by_ref, mapping_for, mappings_of
 from ettle.exchange.selectors.previews import RollPreview, roll_preview
 
 __all__ = [
@@ -21,6 +22,9 @@ __all__ = [
     "changes_in",
     "held_roll",
     "likenesses_in",
+    "mapping_by_ref",
+    "mapping_for",
+    "mappings_of",
     "ready_import",
     "rejected_in",
     "rejected_waiting",

@@ -15,6 +15,7 @@ from ettle.documents.kept import forget_file, keep_file
 from ettle.exchange import verbs  # noqa: F401 - declares what is recorded here
 from ettle.exchange.models import Likeness, RejectedRow, RollChange, RollImport
 from ettle.exchange.roll.likeness import Alike
+from ettle.exchange.selectors.mappings import mapping_for
 from ettle.exchange.selectors.previews import RollPreview
 from ettle.people.access import may_import_roll
 from ettle.people.many_rows import insert_rows, made_ready
@@ -53,10 +54,16 @@ def send_roll(
         sent_at=by.at,
         checked_by_account_id=by.account_id,
         kept_as=keep_file(content),
-        read_as=read_as or {},
+        read_as=read_as or _own_way(by, authority, content),
     )
     record(by=by, verb="roll.sent", subject=row, file=row.file_hash[:16], made_on=made_on)
     return row
+
+
+def _own_way(by: Actor, authority: Authority, content: bytes) -> dict[str, Any]:
+    """Give the authority's own way of reading a file with these headings, if it has one."""
+    mapping = mapping_for(content, by=by, authority=authority)
+    return mapping.as_json() if mapping else {}
 
 
 @transaction.atomic

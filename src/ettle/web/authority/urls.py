@@ -23,6 +23,7 @@ from ettle.web.authority import (
     requests,
     roll,
     roll_lists,
+    roll_mapping,
     sending,
     tray,
 )
@@ -81,6 +82,12 @@ urlpatterns: list[URLPattern] = [
     path("accounts/<slug:membership_ref>/end/", accounts.end, name="end_membership"),
     path("records/", records.records, name="records"),
     path("roll/", roll.roll, name="roll"),
+    path("roll/own/", roll_mapping.roll_mappings, name="roll_mappings"),
+    path("roll/own/new/", roll_mapping.roll_mapping_new, name="roll_mapping_new"),
+    path("roll/own/<slug:mapping_ref>/", roll_mapping.roll_mapping, name="roll_mapping"),
+    path(
+        "roll/own/<slug:mapping_ref>/stop/", roll_mapping.roll_mapping_end, name="roll_mapping_end"
+    ),
     path("roll/<slug:roll_ref>/", roll.roll_preview_page, name="roll_preview"),
     path("roll/<slug:roll_ref>/list/<slug:what>/", roll_lists.roll_list, name="roll_list"),
     path(
