@@ -1,8 +1,10 @@
 """Where a case stands: the latest request about a pupil and what came of it, in a few rows."""
 
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ettle.access import Actor
 from ettle.cases.access import may_read_casework, readable_requests
@@ -127,16 +129,19 @@ def _clocks(
     proposal: Proposal | None,
     csp: CoordinatedSupportPlan | None,
 ) -> dict[str, StatutoryClock]:
-    found: dict[str, StatutoryClock] = {}
-    for about, row in (("request", request), ("proposal", proposal), ("csp", csp)):
-        if row is not None:
-            found |= {each.rule: each for each in _rows(**{about: row})}
-    return found
+    about = {"request": request, "proposal": proposal, "csp": csp}
+    standing = {name: row for name, row in about.items() if row is not None}
+    if not standing:
+        return {}
+    rows = _rows(reduce(or_, (Q(**{name: row}) for name, row in standing.items())))
+    # The same rule may have run on two of them: the later stage's stands.
+    by_stage = [row for name in standing for row in rows if getattr(row, f"{name}_id")]
+    return {row.rule: row for row in by_stage}
 
 
-def _rows(**about: object) -> QuerySet[StatutoryClock]:
+def _rows(wanted: Q) -> QuerySet[StatutoryClock]:
     return (
-        StatutoryClock.objects.filter(**about)
+        StatutoryClock.objects.filter(wanted)
         .select_related(
             "pupil", "request", "proposal__decision", "agency_request__agency", "csp", "adoption"
         )

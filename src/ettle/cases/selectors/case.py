@@ -12,7 +12,8 @@ from ettle.cases.clocks import clock_today
 from ettle.cases.models import AgencyRequest, CspDecision, CspRequest, Proposal
 from ettle.cases.selectors.clocks import clocks_of
 from ettle.cases.selectors.papers import messages_about, papers_for
-from ettle.cases.shapes import AgencyAsked, CaseToday
+from ettle.cases.selectors.strip import strip_of
+from ettle.cases.shapes import AgencyAsked, CaseToday, Paper, Strip
 from ettle.cases.standing import Case, case_of, is_answered, next_step_of
 from ettle.people.models import Pupil
 
@@ -32,6 +33,19 @@ def case_for(pupil: Pupil, *, by: Actor, page: str = "") -> CaseToday | None:
     if page:
         record(by=by, verb="case.read", subject=pupil, page=page)
     case = case_of(pupil, by=by) or Case()
+    return _today(case, pupil, papers_for(pupil, by=by), by)
+
+
+def case_and_strip(pupil: Pupil, *, by: Actor, page: str) -> tuple[CaseToday, Strip] | None:
+    """Give the casework about a pupil with its strip, read once; that it was read is recorded."""
+    if not may_read_casework(by, pupil):
+        return None
+    record(by=by, verb="case.read", subject=pupil, page=page)
+    case, papers = case_of(pupil, by=by) or Case(), papers_for(pupil, by=by)
+    return _today(case, pupil, papers, by), strip_of(case, pupil, papers, by=by)
+
+
+def _today(case: Case, pupil: Pupil, papers: list[Paper], by: Actor) -> CaseToday:
     request, proposal, decision = case.request, case.proposal, case.decision
     return CaseToday(
         pupil_ref=pupil.ref,
@@ -45,7 +59,7 @@ def case_for(pupil: Pupil, *, by: Actor, page: str = "") -> CaseToday | None:
         clocks=clocks_of(pupil, by=by),
         review_complete_by=_complete_by(case),
         asks=tuple(_asked(each, by) for each in case.asks),
-        papers=tuple(papers_for(pupil, by=by)),
+        papers=tuple(papers),
         next_step=next_step_of(
             request=request,
             proposal=proposal,

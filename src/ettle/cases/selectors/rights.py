@@ -28,7 +28,12 @@ def rights_for(pupil: Pupil, *, by: Actor) -> tuple[RightToday, ...]:
     What the law makes of silence is worked out here and stored nowhere.
     """
     case = case_of(pupil, by=by)
-    if case is None or case.stage == "none":
+    return rights_in(case, pupil, by=by) if case else ()
+
+
+def rights_in(case: Case, pupil: Pupil, *, by: Actor) -> tuple[RightToday, ...]:
+    """List what the family can do today in a case that this person may read."""
+    if case.stage == "none":
         return ()
     return (*_tribunal(case, by.today), *_while_it_runs(case), *_always(pupil, by))
 

@@ -1,5 +1,6 @@
 """The strip: what was done, what happens now, what comes next, for family and officer alike."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from ettle.cases.adopting.said import adopted_words_of
 from ettle.cases.clocks import state_of
 from ettle.cases.models import AgencyRequest
 from ettle.cases.selectors.papers import papers_for
-from ettle.cases.selectors.rights import rights_for
+from ettle.cases.selectors.rights import rights_in
 from ettle.cases.shapes import Paper, Step, Strip
 from ettle.cases.standing import Case, case_of, is_answered
 from ettle.people.access import kept_apart_pairs
@@ -27,11 +28,12 @@ def strip_for(pupil: Pupil, *, by: Actor) -> Strip | None:
     Each step carries the paper that this reader has of it, and no other's.
     """
     case = case_of(pupil, by=by)
-    if case is None:
-        return None
-    papers: Papers = {}
-    for paper in reversed(papers_for(pupil, by=by)):
-        papers[paper.about_ref, paper.letter] = paper
+    return strip_of(case, pupil, papers_for(pupil, by=by), by=by) if case else None
+
+
+def strip_of(case: Case, pupil: Pupil, found: Sequence[Paper], *, by: Actor) -> Strip:
+    """Tell the case that this person may read, with the papers found that they have."""
+    papers: Papers = {(paper.about_ref, paper.letter): paper for paper in reversed(found)}
     steps = [
         *_request(pupil, case, by, papers),
         *_proposal(pupil, case, by, papers),
@@ -43,7 +45,7 @@ def strip_for(pupil: Pupil, *, by: Actor) -> Strip | None:
     return Strip(
         plan_words=_plan_words(pupil, case),
         steps=tuple(steps),
-        rights=rights_for(pupil, by=by),
+        rights=rights_in(case, pupil, by=by),
         today=by.today,
         adopted=adopted_words_of(case.request, case.proposal, case.decision, case.csp),
     )
