@@ -15,6 +15,7 @@ NOT_AN_ACT = {
     "documents/services.freeze": "part of an act: the room that issues checks and records",
     "documents/services.rebuild": "compares what is stored; changes nothing",
     "people/services/roll.write_roll": "part of an import, which exchange records as one event",
+    "people/services/roll.take_back_roll": "part of an undoing, which exchange records",
     "outbox/services.place": "part of an act: the room that writes checks and records",
     "exchange/services/exporting.make_everything": "writes a file for long; note_made records it",
     "outbox/services.hand_over_all": "one hand_over each, so that one that fails stops no other",

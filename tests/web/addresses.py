@@ -190,21 +190,6 @@ def rejected_row_ref() -> str:
     return str(found.ref)
 
 
-def mapping_ref() -> str:
-    """Find how a file of the council's own is read, or say how one is."""
-    mappings = apps.get_model("exchange.ColumnMapping").objects.filter(ended_at__isnull=True)
-    by = account_of("ms_okafor")
-    found = mappings.first() or mappings.create(
-        authority=ailsa().authority,
-        name="Pupils",
-        kind="pupil",
-        headings=["Pupil no", "Forename", "Surname", "DOB", "SEED", "Year"],
-        reads={"name": "Pupils", "headings": {"id": "Pupil no", "given_name": "Forename"}},
-        made_at=by.made_at,
-    )
-    return str(found.ref)
-
-
 def link_token() -> str:
     """Find the secret of Dr Sinclair's link where only she was sent it: in the letter to her."""
     letters = apps.get_model("outbox.Message").objects.filter(body__contains="/answer/")
@@ -219,6 +204,7 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "pupil_ref": lambda: ailsa().ref,
     "request_ref": about_ailsa("cases.CspRequest"),
     "proposal_ref": about_ailsa("cases.Proposal"),
+    "row_ref": rejected_row_ref,
     "authority:roll_list what": lambda: "new",
     "authority:roll_rejected_file as_": lambda: "csv",
     "roll_ref": lambda: apps.get_model("exchange.RollImport").objects.latest("checked_at").ref,
@@ -261,6 +247,9 @@ EXAMPLES: dict[str, Callable[[], str]] = {
         .ref
     ),
     "code": lambda: AUTHORITY_CODE,
+    "school_ref": lambda: ailsa().school.ref,
+    "act": lambda: "close",
+    "change_ref": if_any(about_ailsa("people.SchoolChange", "school__pupil")),
     "step": lambda: "drawing",
     "token": lambda: link_token(),
     "ref": lambda: ailsa().ref,

@@ -11,7 +11,15 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from ettle.access import Actor, Decision, Reader, allow, deny
-from ettle.people.models import Account, Authority, Connection, Membership, Person, Pupil
+from ettle.people.models import (
+    Account,
+    Authority,
+    CareExperience,
+    Connection,
+    Membership,
+    Person,
+    Pupil,
+)
 
 WORKING_CONNECTIONS = ("class_teacher", "support_assistant", "educational_psychologist")
 SCHOOL_ROLES = ("headteacher", "depute", "asn_lead", "class_teacher", "support_assistant")
@@ -237,3 +245,27 @@ def may_keep_places(actor: Actor, authority_id: int | None) -> Decision:
     if authority_id and actor.authority_id == authority_id and actor.has_role("asl_officer"):
         return allow("ASL officer of the authority")
     return deny("only an officer of the authority keeps its calendar and its schools")
+
+
+def may_read_circumstances(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may be told of being looked after, placements and court orders.
+
+    The authority's ASL officers, who must act on them. Schools learn what they need from
+    the plan, not from the roll.
+    """
+    if actor.has_role("asl_officer") and pupil.authority_id == actor.authority_id:
+        return allow("ASL officer of the authority")
+    return deny("only the authority's ASL officers are told of a pupil's circumstances")
+
+
+def may_be_told_of_care(actor: Actor, pupil: Pupil, said: CareExperience) -> Decision:
+    """Decide whether someone may be told of experience of care, as whoever said so agreed."""
+    if actor.pupil_id == pupil.pk:
+        return allow("it is about you")
+    if said.said_by == "family" and pupil.pk in actor.own_pupil_ids:
+        return allow("the family said so")
+    if actor.has_role("asl_officer") and pupil.authority_id == actor.authority_id:
+        return allow("shared with the authority's officers")
+    if said.seen_by == "school" and actor.leads(pupil.school_id):
+        return allow("shared with those who lead the school")
+    return deny("it was not shared with you")

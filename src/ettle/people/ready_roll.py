@@ -10,9 +10,11 @@ from ettle.access import Actor
 from ettle.people.many_rows import NewRows, made_ready
 from ettle.people.models import (
     Authority,
+    CareExperience,
     Connection,
     Parentage,
     Person,
+    Placement,
     Post,
     Pupil,
     SafeContactFlag,
@@ -26,6 +28,8 @@ MODELS: dict[str, type[Any]] = {
     "parents": Parentage,
     "flags": SafeContactFlag,
     "posts": Post,
+    "placements": Placement,
+    "care": CareExperience,
     "connections": Connection,
 }
 VERSIONED = frozenset({"pupils", "people"})
@@ -34,6 +38,8 @@ NAMED_IN: dict[str, dict[str, str]] = {
     "parents": {"pupil_id": "pupils", "person_id": "people"},
     "flags": {"pupil_id": "pupils", "protects_id": "people", "kept_from_id": "people"},
     "posts": {"person_id": "people"},
+    "placements": {"pupil_id": "pupils"},
+    "care": {"pupil_id": "pupils"},
     "connections": {"pupil_id": "pupils", "person_id": "people"},
 }
 
@@ -87,7 +93,7 @@ def _row(each: Change, by: Actor, authority: Authority) -> dict[str, Any]:
     if each.part in ("flags", "connections"):
         row["from_on"] = by.today
     if each.part == "flags":
-        row.setdefault("reason", FLAG_REASON)
+        row["reason"] = row.get("reason") or FLAG_REASON
     if each.part == "connections":
         row["kind"] = "class_teacher"
     return row

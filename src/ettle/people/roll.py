@@ -32,10 +32,40 @@ class PupilLine:
     address: str | None
     telephone: str | None
     preferred_language: str | None
+    came_from: str | None = None
+    went_to: str | None = None
+    looked_after: str | None = None
+    looked_after_since: date | None = None
 
     @property
     def key(self) -> str:
         return self.roll_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacementLine:
+    """That a pupil is placed by one authority in the area of another."""
+
+    pupil: str
+    home_id: int
+    host_id: int
+
+    @property
+    def key(self) -> str:
+        return self.pupil
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareLine:
+    """That the child or the family chose to say that the child has experience of care."""
+
+    pupil: str
+    said_by: str
+    seen_by: str
+
+    @property
+    def key(self) -> str:
+        return self.pupil
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +97,7 @@ class ParentLine:
     has_parental_rights: bool
     has_care: bool
     lives_with: bool
+    rights_note: str | None = None
 
     @property
     def key(self) -> tuple[str, str]:
@@ -80,6 +111,7 @@ class FlagLine:
     pupil: str
     protects: str
     kept_from: str
+    reason: str | None = None
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -126,6 +158,8 @@ class Roll:
     flags: tuple[FlagLine, ...] = ()
     posts: tuple[PostLine, ...] = ()
     teaching: tuple[TeachingLine, ...] = ()
+    placements: tuple[PlacementLine, ...] = ()
+    care: tuple[CareLine, ...] = ()
 
     @property
     def schools(self) -> frozenset[int | None]:
@@ -159,6 +193,8 @@ KINDS: dict[str, type[Any]] = {
     "flags": FlagLine,
     "posts": PostLine,
     "teaching": TeachingLine,
+    "placements": PlacementLine,
+    "care": CareLine,
 }
 
 
@@ -171,6 +207,8 @@ PART_WORDS = {
     "flags": "Safe-contact flags",
     "posts": "Posts",
     "teaching": "Class teachers",
+    "placements": "Placed by or in another authority",
+    "care": "Care experience",
 }
 
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
-from ettle.people.roll import Comparison, Difference, FlagLine, ParentLine, PostLine, Roll
+from ettle.people.roll import (
+    CareLine,
+    Comparison,
+    Difference,
+    FlagLine,
+    ParentLine,
+    PlacementLine,
+    PostLine,
+    Roll,
+)
 
 Key = tuple[Any, ...]
 
@@ -105,6 +114,8 @@ def said_of(line: Any, names: dict[str, str]) -> str:
     if isinstance(line, FlagLine):
         who, from_whom = (names.get(one, one) for one in (line.protects, line.kept_from))
         return f"{who}, from {from_whom}"
+    if isinstance(line, PlacementLine | CareLine):
+        return names.get(line.pupil, line.pupil)
     if isinstance(line, PostLine):
         return f"{names.get(line.person, line.person)}, {line.job_title}"
     return names.get(line.key, str(line.key))

@@ -64,3 +64,4 @@ register(
     same=int,
     taken_out=int,
 )
+register("pupil.left", "said that a pupil left on {left_on}", left_on=date)

@@ -98,6 +98,8 @@ def _without(checked: Checked, out: set[int]) -> Checked:
         kept_from=kept(checked.kept_from),
         posts=kept(checked.posts),
         teaching=kept(checked.teaching),
+        placements=kept(checked.placements),
+        care=kept(checked.care),
     )
 
 

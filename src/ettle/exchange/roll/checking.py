@@ -7,6 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ettle.exchange.roll import cells
+from ettle.exchange.roll.circumstances import (
+    KnownAuthorities,
+    care_of,
+    looked_after,
+    placement_of,
+)
 from ettle.exchange.roll.columns import (
     AUTHORITY_ROLES,
     PARENTS_IN_LAW,
@@ -17,7 +23,15 @@ from ettle.exchange.roll.muddles import misfit
 from ettle.exchange.roll.reading import Rejection, Row
 from ettle.exchange.roll.row_checker import RowChecker, is_filled, record_is_known
 from ettle.exchange.roll.schools import KnownSchool, by_seed_code, fits_stage, school_of
-from ettle.people.roll import ParentLine, PersonLine, PostLine, PupilLine, TeachingLine
+from ettle.people.roll import (
+    CareLine,
+    ParentLine,
+    PersonLine,
+    PlacementLine,
+    PostLine,
+    PupilLine,
+    TeachingLine,
+)
 
 
 @dataclass(slots=True)
@@ -34,11 +48,19 @@ class Checked:
     kept_from: list[tuple[Row, str]] = field(default_factory=list)
     posts: list[tuple[Row, PostLine]] = field(default_factory=list)
     teaching: list[tuple[Row, TeachingLine]] = field(default_factory=list)
+    placements: list[tuple[Row, PlacementLine]] = field(default_factory=list)
+    care: list[tuple[Row, CareLine]] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     named: set[tuple[str, ...]] = field(default_factory=set)
 
 
-def check_rows(rows: Iterable[Row], schools: Iterable[KnownSchool], *, today: date) -> Checked:
+def check_rows(
+    rows: Iterable[Row],
+    schools: Iterable[KnownSchool],
+    *,
+    today: date,
+    authorities: KnownAuthorities = KnownAuthorities(),  # noqa: B008 - a frozen value
+) -> Checked:
     """Check each row by itself. Those that stand become lines; the others say why."""
     checked = Checked()
     by_code = by_seed_code(schools)
@@ -47,7 +69,7 @@ def check_rows(rows: Iterable[Row], schools: Iterable[KnownSchool], *, today: da
         checked.named.add((row["id"],) if not row["pupil"] else (row["pupil"], row["id"]))
         if record_is_known(checker) and is_filled(checker):
             if row["record"].lower() == "pupil":
-                _check_pupil(checker, by_code, today, checked)
+                _check_pupil(checker, by_code, today, checked, authorities)
             elif row["record"].lower() == "contact":
                 _check_contact(checker, checked)
             else:
@@ -56,7 +78,11 @@ def check_rows(rows: Iterable[Row], schools: Iterable[KnownSchool], *, today: da
 
 
 def _check_pupil(
-    checker: RowChecker, schools: dict[str, list[KnownSchool]], today: date, checked: Checked
+    checker: RowChecker,
+    schools: dict[str, list[KnownSchool]],
+    today: date,
+    checked: Checked,
+    authorities: KnownAuthorities,
 ) -> None:
     stage = _stage(checker)
     school = school_of(checker, schools, stage)
@@ -79,9 +105,16 @@ def _check_pupil(
         address=checker.address(),
         telephone=checker.said("telephone"),
         preferred_language=checker.said("language"),
+        came_from=checker.said("came_from"),
+        went_to=checker.said("went_to"),
+        **looked_after(checker, today),
     )
     _check_sense(checker, line, school, today)
+    placement = placement_of(checker, line.roll_id, authorities)
+    care = care_of(checker, line.roll_id)
     if checker.is_right:
+        checked.placements += [(checker.row, placement)] if placement else []
+        checked.care += [(checker.row, care)] if care else []
         checked.pupils.append((checker.row, line))
 
 
@@ -172,6 +205,7 @@ def _check_contact(checker: RowChecker, checked: Checked) -> None:
         has_parental_rights=checker.yes_or_no("parental_rights"),
         has_care=checker.yes_or_no("has_care", instead=lives_with),
         lives_with=lives_with,
+        rights_note=checker.said("rights_note"),
     )
     if checker.is_right and line.pupil == line.person:
         checker.refuse("id", "This is the pupil's own id.", "Write the contact's own id.")

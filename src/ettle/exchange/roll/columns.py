@@ -22,12 +22,15 @@ COLUMNS: dict[str, tuple[str, ...]] = {
             "starts_on",
             "ends_on",
         ),
+        *("came_from", "went_to", "looked_after", "looked_after_from_on"),
+        *("home_authority", "host_authority"),
+        *("care_experience", "care_experience_said_by", "care_experience_seen_by"),
         *REACHED_AT,
     ),
     "contact": (
         *PERSON,
         *("title", "pupil", "relationship", "parental_rights", "has_care", "lives_with"),
-        *("safe_contact_from", "email"),
+        *("rights_note", "safe_contact_from", "safe_contact_note", "email"),
         *REACHED_AT,
     ),
     "staff": (
@@ -59,6 +62,8 @@ LONGEST = {
     "pupil": 40,
     "email": 254,
     "address": 400,
+    "rights_note": 300,
+    "safe_contact_note": 300,
 }
 ROLES = (
     "asl_officer",

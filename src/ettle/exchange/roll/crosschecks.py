@@ -34,7 +34,12 @@ def flags_of(checked: Checked) -> tuple[FlagLine, ...]:
     """Turn the column *safe_contact_from* into flags, once each."""
     return tuple(
         dict.fromkeys(
-            FlagLine(pupil=row["pupil"], protects=row["id"], kept_from=other)
+            FlagLine(
+                pupil=row["pupil"],
+                protects=row["id"],
+                kept_from=other,
+                reason=row["safe_contact_note"] or None,
+            )
             for row, other in checked.kept_from
         )
     )

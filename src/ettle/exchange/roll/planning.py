@@ -18,7 +18,8 @@ from ettle.people.roll_changes import (
     said_of,
 )
 
-PARTS = ("pupils", "people", "parents", "flags", "posts")
+PARTS = ("pupils", "people", "parents", "flags", "posts", "placements", "care")
+OF_A_PUPIL = ("parents", "flags", "placements", "care")
 Compare = Callable[[Roll, Roll], dict[str, Comparison]]
 
 
@@ -73,6 +74,8 @@ def parted(file: Roll, asked: frozenset[str]) -> tuple[Roll, dict[str, Roll]]:
         people=tuple(one for one in file.people if one.roll_id not in hanging),
         parents=tuple(one for one in file.parents if one.pupil not in asked),
         flags=tuple(one for one in file.flags if one.pupil not in asked),
+        placements=tuple(one for one in file.placements if one.pupil not in asked),
+        care=tuple(one for one in file.care if one.pupil not in asked),
     )
     each = {
         roll_id: Roll(
@@ -80,6 +83,8 @@ def parted(file: Roll, asked: frozenset[str]) -> tuple[Roll, dict[str, Roll]]:
             people=tuple(one for one in file.people if hanging.get(one.roll_id) == roll_id),
             parents=tuple(one for one in file.parents if one.pupil == roll_id),
             flags=tuple(one for one in file.flags if one.pupil == roll_id),
+            placements=tuple(one for one in file.placements if one.pupil == roll_id),
+            care=tuple(one for one in file.care if one.pupil == roll_id),
         )
         for roll_id in asked
     }
@@ -106,11 +111,13 @@ def _hanging_on(
     people = compare(Roll(people=part.people), standing.roll)["people"]
     for each in changes_of("people", people, standing, names):
         yield replace(each, question=one.roll_id)
-    family = Roll(parents=part.parents, flags=part.flags)
+    family = Roll(
+        parents=part.parents, flags=part.flags, placements=part.placements, care=part.care
+    )
     keyed = as_the_same(one, standing)
     for answer, known in (("two", standing), ("same", keyed)):
         compared = compare(family, known.roll)
-        for of in ("parents", "flags"):
+        for of in OF_A_PUPIL:
             for each in changes_of(of, compared[of], known, names):
                 yield replace(each, question=one.roll_id, only_if=answer)
     new = Comparison(new=(Difference(one.pupil, None),))
@@ -139,13 +146,21 @@ def _new_id(one: Alike, standing: StandingRoll, compare: Compare, names: dict[st
 def as_the_same(one: Alike, standing: StandingRoll) -> StandingRoll:
     """Give the child's family as it would stand if the child had the new id already."""
     old, new = one.other.roll_id, one.roll_id
-    parents = tuple(replace(p, pupil=new) for p in standing.roll.parents if p.pupil == old)
-    flags = tuple(replace(f, pupil=new) for f in standing.roll.flags if f.pupil == old)
+    lines = {
+        part: [line for line in getattr(standing.roll, part) if line.pupil == old]
+        for part in OF_A_PUPIL
+    }
+    renamed = {
+        part: tuple(replace(line, pupil=new) for line in found) for part, found in lines.items()
+    }
     return StandingRoll(
-        roll=Roll(parents=parents, flags=flags),
+        roll=Roll(**renamed),
         pks={
-            part: {line.key: standing.pks[part][(old, *line.key[1:])] for line in lines}
-            for part, lines in (("parents", parents), ("flags", flags))
+            part: {
+                after.key: standing.pks[part][before.key]
+                for before, after in zip(lines[part], renamed[part], strict=True)
+            }
+            for part in OF_A_PUPIL
         },
     )
 

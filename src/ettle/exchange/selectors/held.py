@@ -111,13 +111,14 @@ def ready_import(row: RollImport, *, by: Actor) -> ReadyImport | None:
 def planned(row: RollImport) -> Iterator[Change]:
     """Read a file's changes back, in the order in which they are written."""
     rows = RollChange.objects.filter(roll_import=row).order_by("pk")
-    for part, what, key, pk, fields, question, only_if in rows.values_list(
-        "part", "what", "key", "row_pk", "fields", "likeness__roll_id", "only_if"
+    for part, what, key, name, pk, fields, question, only_if in rows.values_list(
+        "part", "what", "key", "name", "row_pk", "fields", "likeness__roll_id", "only_if"
     ).iterator(chunk_size=5000):
         yield Change(
             part=part,
             what=what,
             key=tuple(key),
+            name=name,
             row_pk=pk,
             fields=fields,
             question=question or "",

@@ -13,6 +13,7 @@ from ettle.access import Actor
 from ettle.exchange.models import RejectedRow, RollImport
 from ettle.exchange.roll.accepting import Accepted, WaitingRow, accepted_of, row_key
 from ettle.exchange.roll.checking import Checked, check_rows
+from ettle.exchange.roll.circumstances import KnownAuthorities
 from ettle.exchange.roll.crosschecks import cross_check, doubts_of, flags_of, merged_people
 from ettle.exchange.roll.likeness import Alike, alikes_of
 from ettle.exchange.roll.mapping import Mapping
@@ -33,7 +34,13 @@ from ettle.people.access import may_import_roll
 from ettle.people.models import Authority
 from ettle.people.roll import Comparison, PersonLine, PupilLine, Roll
 from ettle.people.roll_changes import StandingRoll
-from ettle.people.selectors.roll import compare_rolls, roll_stamp, schools_known, standing_roll
+from ettle.people.selectors.roll import (
+    authorities_known,
+    compare_rolls,
+    roll_stamp,
+    schools_known,
+    standing_roll,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +114,15 @@ def roll_preview(
         return about(trouble=whole, rejections=tuple(table.rejections), notes=tuple(table.notes))
     stamp = roll_stamp(by=by, authority=authority)
     standing = standing_roll(by=by, authority=authority)
-    checked = check_rows(counted(table.rows, "Checking rows", say), schools, today=by.today)
+    checked = check_rows(
+        counted(table.rows, "Checking rows", say),
+        schools,
+        today=by.today,
+        authorities=KnownAuthorities(
+            ours=authority.pk,
+            by_name={one.name.casefold(): one.pk for one in authorities_known(by=by)},
+        ),
+    )
     say("Comparing the rows with each other", 0, 0)
     alikes = tuple(alikes_of(checked.pupils, standing.roll.pupils))
     faults = (*table.rejections, *checked.rejections, *cross_check(checked, standing.roll, alikes))
@@ -213,6 +228,8 @@ def _as_roll(checked: Checked) -> Roll:
         flags=flags_of(checked),
         posts=tuple(line for _, line in checked.posts),
         teaching=tuple(dict.fromkeys(line for _, line in checked.teaching)),
+        placements=tuple(line for _, line in checked.placements),
+        care=tuple(line for _, line in checked.care),
     )
 
 

@@ -29,10 +29,17 @@ class Pupil(models.Model):
     address = models.TextField(blank=True)
     telephone = models.CharField(max_length=40, blank=True)
     preferred_language = models.CharField(max_length=80, blank=True)
+    came_from = models.CharField(max_length=120, blank=True)  # where they were before
+    went_to = models.CharField(max_length=120, blank=True)  # where they are after left_on
+    looked_after = models.CharField(max_length=4, blank=True)  # no, home, away; empty: not said
+    looked_after_since = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(looked_after__in=["", "no", "home", "away"]), name="pupil_looked_after"
+            ),
             models.UniqueConstraint(fields=["authority", "roll_id"], name="pupil_roll_id"),
             models.UniqueConstraint(
                 fields=["authority", "scn"], condition=Q(scn__isnull=False), name="pupil_scn"
@@ -123,6 +130,7 @@ class Parentage(models.Model):
     has_parental_rights = models.BooleanField(default=True)
     has_care = models.BooleanField(default=True)
     lives_with = models.BooleanField(default=True)
+    rights_note = models.CharField(max_length=300, blank=True)  # that an order exists, in words
 
     class Meta:
         constraints = [

@@ -8,15 +8,17 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Min, Q, Sum
 
 from ettle.access import Actor
 from ettle.people.access import may_import_roll
 from ettle.people.models import (
     Authority,
+    CareExperience,
     Connection,
     Parentage,
     Person,
+    Placement,
     Post,
     Pupil,
     SafeContactFlag,
@@ -24,11 +26,13 @@ from ettle.people.models import (
 )
 from ettle.people.roll import (
     ALWAYS_SAID,
+    CareLine,
     Comparison,
     Difference,
     FlagLine,
     ParentLine,
     PersonLine,
+    PlacementLine,
     PostLine,
     PupilLine,
     Roll,
@@ -43,6 +47,8 @@ SHAPES: dict[str, tuple[type[Any], type[Any]]] = {
     "parents": (ParentLine, Parentage),
     "flags": (FlagLine, SafeContactFlag),
     "posts": (PostLine, Post),
+    "placements": (PlacementLine, Placement),
+    "care": (CareLine, CareExperience),
 }
 PATHS = {
     (ParentLine, "pupil"): "pupil__roll_id",
@@ -51,6 +57,8 @@ PATHS = {
     (FlagLine, "protects"): "protects__roll_id",
     (FlagLine, "kept_from"): "kept_from__roll_id",
     (PostLine, "person"): PERSON,
+    (PlacementLine, "pupil"): "pupil__roll_id",
+    (CareLine, "pupil"): "pupil__roll_id",
 }
 
 
@@ -62,6 +70,11 @@ def authorities_for_roll(*, by: Actor) -> list[Authority]:
 def schools_known(*, by: Actor) -> list[School]:
     """List every school with its authority. The list is public."""
     return list(School.objects.select_related("authority"))
+
+
+def authorities_known(*, by: Actor) -> list[Authority]:
+    """List every education authority. The list is public."""
+    return list(Authority.objects.order_by("name"))
 
 
 def roll_of(*, by: Actor, authority: Authority) -> Roll:
@@ -128,6 +141,8 @@ def compare_rolls(
             ),
         ),
         "teaching": _compare_teaching(file, roll),
+        "placements": _compare(file.placements, roll.placements, expected=lambda old: False),
+        "care": _compare(file.care, roll.care, expected=lambda old: False),
     }
 
 
@@ -159,6 +174,10 @@ def roll_stamp(*, by: Actor, authority: Authority) -> str:
         ),
         SafeContactFlag.objects.filter(authority=authority).aggregate(
             Count("pk"), Max("pk"), Count("until_on")
+        ),
+        Placement.objects.filter(authority=authority).aggregate(Count("pk"), Sum("host_id")),
+        CareExperience.objects.filter(authority=authority).aggregate(
+            Count("pk"), Max("said_by"), Min("seen_by")
         ),
         Post.objects.filter(authority=authority).aggregate(
             Count("pk"), Max("pk"), Count("until_on"), Sum("weekly_minutes")

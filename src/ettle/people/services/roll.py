@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ettle.access import Actor, require
 from ettle.people.access import may_import_roll
-from ettle.people.many_rows import NewRows, insert_rows, reserved_keys, update_rows
+from ettle.people.many_rows import NewRows, delete_rows, insert_rows, reserved_keys, update_rows
 from ettle.people.models import Authority, Pupil
 from ettle.people.ready_roll import MODELS, NAMED_IN, VERSIONED, ReadyRoll
 
@@ -34,6 +34,26 @@ def write_roll(*, by: Actor, authority: Authority, ready: ReadyRoll) -> None:
             keys[part].update(zip(ready.new_ids[part], made, strict=True))
         else:
             insert_rows(new, [_named(row, part, new, keys) for row in new.rows])
+
+
+@transaction.atomic
+def take_back_roll(
+    *,
+    by: Actor,
+    authority: Authority,
+    deletes: dict[str, list[int]],
+    restores: dict[str, list[tuple[int, dict[str, Any]]]],
+) -> None:
+    """Take out the rows that an import made, and put back the values that it changed.
+
+    Part of an undoing, which whoever undoes the import records as one event.
+    """
+    require(may_import_roll(by, authority), by=by, act="roll.undo")
+    _free_scns(restores["pupils"])
+    for part in reversed(MODELS):
+        delete_rows(MODELS[part], deletes[part])
+    for part in MODELS:
+        update_rows(MODELS[part], restores[part], versioned=part in VERSIONED)
 
 
 def _named(

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from ettle.cases import selectors as cases
 from ettle.cases.access import casework_readers, may_do_casework
+from ettle.exchange.selectors import roll_made_on
+from ettle.web.authority.circumstances import circumstances_rows
 from ettle.web.authority.doors import pupil_to_read
 from ettle.web.authority.tray import step_url
 from ettle.web.middleware import not_found
@@ -30,8 +32,7 @@ LINK_WORDS = {
 def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Everything about a child's request, for those who do the casework."""
     pupil = pupil_to_read(request, pupil_ref)
-    case = cases.case_for(pupil, by=request.actor, page="case") or not_found()
-    strip = cases.strip_for(pupil, by=request.actor) or not_found()
+    case, strip = cases.case_and_strip(pupil, by=request.actor, page="case") or not_found()
     return page(
         request,
         "authority/case/pupil.html",
@@ -49,6 +50,8 @@ def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
                 for ask in case.asks
             ],
             "about": _about(pupil, case),
+            "circumstances": circumstances_rows(pupil, request.actor),
+            "roll_of": roll_made_on(by=request.actor),
             "papers": papers_table(case.papers, pupil.first_name),
             "next_url": step_url(case.next_step, pupil.ref),
             "may_act": bool(may_do_casework(request.actor, pupil)),

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 
+from ettle.exchange.selectors import roll_health
 from ettle.web.authority.tray import officer_only
 from ettle.web.ui.page import page
 
 # Title, what it is for, and the address's name. One line for each part of the authority's records.
 CARDS: tuple[tuple[str, str, str], ...] = (
     ("Roll", "Bring in who the pupils, their parents and the staff are.", "authority:roll"),
+    (
+        "Schools",
+        "Your schools as they stand: open, closing, merged, renamed; enhanced provision.",
+        "authority:schools",
+    ),
     (
         "School calendar",
         "When pupils are in school, by session; holidays, in-service days, closures.",
@@ -43,7 +49,9 @@ class RecordsCard:
 def records(request: HttpRequest) -> HttpResponse:
     """Lead on to each part of what the authority keeps here."""
     officer_only(request)
-    return page(request, "authority/records/records.html", {"cards": list(_cards())})
+    health = roll_health(by=request.actor)
+    shown = {"cards": list(_cards()), "health": health}
+    return page(request, "authority/records/records.html", shown)
 
 
 def _cards() -> list[RecordsCard]:

@@ -9,7 +9,13 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from ettle.access import Trouble
-from ettle.exchange.selectors import HeldRoll, held_roll, likenesses_in, roll_imports
+from ettle.exchange.selectors import (
+    HeldRoll,
+    held_roll,
+    likenesses_in,
+    roll_health,
+    roll_imports,
+)
 from ettle.exchange.services import answer_roll, send_roll
 from ettle.jobs.services import start_job
 from ettle.people.selectors.roll import authorities_for_roll
@@ -57,6 +63,7 @@ def roll(request: HttpRequest) -> HttpResponse:
         "authority/roll/file.html",
         {
             "form": form,
+            "health": roll_health(by=request.actor),
             "past": past_table(list(imports[:PAST])),
             "others": waiting_for_others(request, imports),
         },

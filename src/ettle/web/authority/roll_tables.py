@@ -34,6 +34,10 @@ FIELD_WORDS = {
     "job_title": "post",
     "weekly_minutes": "hours a week",
     "until_on": "last day",
+    "went_to": "where they went",
+    "came_from": "where they came from",
+    "home_id": "home authority",
+    "host_id": "host authority",
 }
 KIND_WORDS = {
     "pupils": "Pupil",
@@ -42,6 +46,8 @@ KIND_WORDS = {
     "flags": "Safe-contact flag",
     "posts": "Post",
     "connections": "Class teacher",
+    "placements": "Placement",
+    "care": "Care experience",
 }
 STATE_WORDS = {
     "sent": "Being checked",

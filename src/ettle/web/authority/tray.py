@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from ettle.cases import selectors as cases
+from ettle.exchange.selectors import roll_health, roll_made_on
 from ettle.people import selectors as people
 from ettle.web.middleware import not_found
 from ettle.web.ui.case_shapes import clock_shape
@@ -47,6 +48,8 @@ def tray(request: HttpRequest) -> HttpResponse:
             ],
             "table": _table(found),
             "here": here,
+            "health": roll_health(by=request.actor),
+            "roll_of": roll_made_on(by=request.actor),
         },
     )
 

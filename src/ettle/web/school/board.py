@@ -5,6 +5,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from ettle.exchange.selectors import roll_made_on
 from ettle.web.school.board_words import own_school, own_word_words, stretch_words
 from ettle.web.ui.dates import day as day_words
 from ettle.web.ui.forms import DayField, EttleForm
@@ -38,6 +39,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "counts": _counts(rows),
         "links": [_link(school, each, day, by) for each in (by.today, coming)],
         "may_deploy": bool(may_deploy(by, school.pk)),
+        "roll_of": roll_made_on(by=by),
         "waiting": sum(ask.answered_at is None for ask in workforce.asks_for(school.pk, by=by)),
     }
     return page(request, "school/board/board.html", context)
