@@ -2,6 +2,7 @@
 
 from ettle.people.models.accounts import Account, Membership
 from ettle.people.models.calendars import CalendarEntry
+from ettle.people.models.circumstances import CareExperience, Placement
 from ettle.people.models.places import Agency, Authority, School
 from ettle.people.models.pupils import (
     Connection,
@@ -17,10 +18,12 @@ __all__ = [
     "Agency",
     "Authority",
     "CalendarEntry",
+    "CareExperience",
     "Connection",
     "Membership",
     "Parentage",
     "Person",
+    "Placement",
     "Post",
     "Pupil",
     "SafeContactFlag",

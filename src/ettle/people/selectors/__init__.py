@@ -22,6 +22,12 @@ from ettle.people.selectors.calendars import (
     session_shown,
     sessions_of,
 )
+from ettle.people.selectors.circumstances import (
+    Circumstances,
+    care_experience_of,
+    circumstances_of,
+    siblings_of,
+)
 from ettle.people.selectors.invitations import (
     Invitee,
     Relationship,
@@ -45,6 +51,7 @@ from ettle.people.selectors.staff import person_for, school_for, staff_of
 
 __all__ = [
     "AccountShown",
+    "Circumstances",
     "Held",
     "Invitee",
     "Looked",
@@ -57,6 +64,8 @@ __all__ = [
     "agencies_of",
     "calendar_entry_for",
     "calendar_spans",
+    "care_experience_of",
+    "circumstances_of",
     "kept_apart",
     "law_year_for",
     "membership_for",
@@ -79,6 +88,7 @@ __all__ = [
     "schools_written",
     "session_shown",
     "sessions_of",
+    "siblings_of",
     "staff_of",
     "who_looked",
 ]
