@@ -25,6 +25,7 @@ __all__ = ["LARGEST", "Rejection", "Row", "Table", "read_table"]
 
 LARGEST = 60 * 1024 * 1024
 HEADINGS_WITHIN = 25
+SHORT = 10
 FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t")
 MOST_ROWS = 300_000
 MOST_TORN = 2_000
@@ -125,6 +126,7 @@ class _Taker:
         self.first = table.headings[0]
         self.places = tuple(table.positions.items())
         self.came_back = any(one.startswith(OURS_IN_FRONT) for one in table.headings)
+        self.without_heading = [n for n, one in enumerate(table.headings) if not one]
         self.same: dict[str, str] = {}
         self.tails: list[int] = []
         self.unheaded: set[int] = set()
@@ -142,8 +144,9 @@ class _Taker:
             raise Unreadable(
                 line, f"The file has more than {MOST_ROWS:,} rows.", "Send one school at a time."
             )
-        written = tuple(map(self._kept, cells[: self.width]))
-        self._note_unheaded(written)
+        written = self._written(cells[: self.width])
+        if self.without_heading:
+            self._note_unheaded(written)
         self.table.rows.append(Row(line, self._cells(written), written))
 
     def _are_headings_again(self, cells: Sequence[str]) -> bool:
@@ -168,11 +171,12 @@ class _Taker:
         """Whether a row of another length only has empty cells too many."""
         return len(cells) > self.width and not any(map(str.strip, cells[self.width :]))
 
-    def _kept(self, cell: str) -> str:
-        """Give one string for equal cells, so that a large roll needs little room."""
-        if self.came_back and cell.startswith(FORMULA_STARTS):
-            cell = cell[1:]
-        return self.same.setdefault(cell, cell) if len(cell) < 24 else cell
+    def _written(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """Keep the cells as they stand, equal short ones once: a large roll needs little room."""
+        if self.came_back:
+            cells = [cell[1:] if cell.startswith(FORMULA_STARTS) else cell for cell in cells]
+        once = self.same.setdefault
+        return tuple([once(cell, cell) if len(cell) < SHORT else cell for cell in cells])
 
     def _cells(self, written: Sequence[str]) -> dict[str, str]:
         found = {}
@@ -187,9 +191,7 @@ class _Taker:
         return found
 
     def _note_unheaded(self, written: Sequence[str]) -> None:
-        for position, cell in enumerate(written):
-            if not self.table.headings[position] and cell.strip():
-                self.unheaded.add(position)
+        self.unheaded.update(one for one in self.without_heading if written[one].strip())
 
     def say(self) -> None:
         for position in sorted(self.unheaded):

@@ -144,13 +144,14 @@ class _Texts:
     def __call__(self, cell: Any) -> str:
         kind, value = cell.get("t"), ""
         for child in cell:
-            tag = child.tag
-            if tag.endswith("}f"):
-                return "=" + (child.text or "(formula)")
-            if tag.endswith("}v"):
+            last = child.tag[-1]  # v, f or is
+            if last == "v":
                 value = child.text or ""
-            elif tag.endswith("}is"):
-                value = _words(child)
+            elif last == "f":
+                return "=" + (child.text or "(formula)")
+            elif last == "s":
+                value = child[0].text or "" if len(child) == 1 and not len(child[0]) else ""
+                value = value or _words(child)
         if kind == "s":
             return self.strings[int(value)] if value else ""
         if kind in (None, "n"):

@@ -19,7 +19,7 @@ def is_tail(cells: Sequence[str]) -> bool:
     """Whether a row is the report's own line: few cells, the first of them a word for that."""
     if len(cells) < 6:
         return False
-    filled = [cell.strip() for cell in cells if cell.strip()]
-    if all(RULE.fullmatch(cell) for cell in filled):
-        return True
-    return len(filled) <= MOST_CELLS and TAIL.match(filled[0]) is not None
+    first = next((cell.strip() for cell in cells if cell and not cell.isspace()), "")
+    if RULE.fullmatch(first):
+        return all(RULE.fullmatch(cell.strip()) for cell in cells if cell.strip())
+    return TAIL.match(first) is not None and sum(bool(cell.strip()) for cell in cells) <= MOST_CELLS
