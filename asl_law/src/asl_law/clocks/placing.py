@@ -100,7 +100,12 @@ def check_session(received: date, session_starts: date) -> None:
 
 
 def check_other(received: date, session_starts: date) -> None:
-    """Refuse to treat as "any other request" one that 15 March governs."""
+    """Refuse as "any other request" one that 15 March governs, or for a session long over."""
+    if (received.year - 1, received.month, received.day) >= tuple(session_starts.timetuple()[:3]):
+        raise WrongFacts(
+            f"C17: the session that started on {session_starts} is over on {received}, when the "
+            "request was received; say the start of the session that is asked for."
+        )
     if received <= date(session_starts.year, *_BY_15_MARCH):
         raise WrongFacts(
             f"C17: a request received by 15 March {session_starts.year} for the session starting "

@@ -96,7 +96,8 @@ def timeline(
     """Work out a case on a day from its events, leaving out what was not yet recorded.
 
     Events after the day are left out too. The order in which events are given does not matter,
-    and recording one later changes nothing about what was known before.
+    and recording one later changes nothing about what was known before. Records that say the same
+    of the same day are one event: two agencies asked on one day are two only if they are named.
     """
     if known_by is not None and known_by.tzinfo is None:
         raise WrongFacts("known_by needs a time zone.")
@@ -111,12 +112,11 @@ def timeline(
 
 def _fold(known: list[Event], on: date) -> Case:
     case = Case(on)
-    before: Event | None = None
+    told = set()
     for event in known:
-        same_day = before is not None and event.on == before.on
-        if not same_day or event != before:  # a record made twice is one event
+        if event.says not in told:  # what is recorded twice is one event
             take(case, event)
-        before = event
+            told.add(event.says)
     case.suppose(on)
     year = case.clocks.get(("C03", ""))
     if case.has_plan and year is not None and year.due_on <= on:

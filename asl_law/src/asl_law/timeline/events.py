@@ -108,7 +108,8 @@ class Event:
     ``about`` names which agency, dispute, right or school it concerns; ``to`` is the other day an
     event speaks of: a new date, the expected leaving or change, the start of a school session, or
     the day from which a plan that is received was last prepared or reviewed. ``place`` is where it
-    comes among the events of a case, worked out once, whatever order they are given in.
+    comes among the events of a case, worked out once, whatever order they are given in. ``says``
+    is all but when it was recorded.
     """
 
     kind: EventKind
@@ -124,6 +125,7 @@ class Event:
     under_school_age: bool = False
     special_school: bool = False
     place: tuple[object, ...] = field(init=False, repr=False, compare=False)
+    says: tuple[object, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if isinstance(self.on, datetime):
@@ -132,7 +134,9 @@ class Event:
             raise WrongFacts(f"{self.kind.value}: recorded_at needs a time zone.")
         if self.to is None and self.kind in _NEED_ANOTHER_DAY:
             raise WrongFacts(f"{self.kind.value}: 'to' is missing: {_NEED_ANOTHER_DAY[self.kind]}.")
-        object.__setattr__(self, "place", _place(self))
+        says = _says(self)
+        object.__setattr__(self, "says", says)
+        object.__setattr__(self, "place", (*says[:2], self.recorded_at, *says[2:]))
 
     @property
     def other_day(self) -> date:
@@ -150,11 +154,10 @@ _NEED_ANOTHER_DAY = {
 }
 
 
-def _place(event: Event) -> tuple[object, ...]:
+def _says(event: Event) -> tuple[object, ...]:
     return (
         event.on,
         RANK[event.kind],
-        event.recorded_at,
         event.about,
         event.clock,
         event.ground,

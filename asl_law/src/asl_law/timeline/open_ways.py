@@ -15,6 +15,7 @@ from asl_law.timeline.events import EventKind
 _ONE_DAY = timedelta(days=1)
 _CHOICE = csp_regulations("regulation 11(4)\N{EN DASH}(6)")
 SUPPOSED_REFUSALS = frozenset({"C16", "C17"})
+_REFERRED = (EventKind.COMMITTEE_REFERRED, EventKind.PLACING_REFERENCE_MADE)
 _MEDIATION = act("section 15")
 _MEDIATE = (
     "take part in mediation, which is free and voluntary, with the child's views sought; no other "
@@ -87,7 +88,7 @@ def rights_and_bars(clock: Clock, about: str, state: State) -> list[Act]:
 
 def refer_supposed_refusal(case: Case, clock: Clock, about: str) -> list[Act]:
     """Give the way open after silence on a placing request, with a day that is only a safe one."""
-    if (EventKind.COMMITTEE_REFERRED, about) in case.seen:
+    if any((kind, about) in case.seen for kind in _REFERRED):
         return []
     by: date | None = COMMITTEE_APPEAL.last_day(clock.due_on)
     if by is not None and by < case.on:

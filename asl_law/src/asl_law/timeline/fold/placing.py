@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 
 from asl_law.clocks import rule_on
-from asl_law.clocks.placing import COMMITTEE_APPEAL
+from asl_law.clocks.placing import COMMITTEE_APPEAL, check_other
 from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind
 from asl_law.timeline.fold.shapes import Step, stops
@@ -21,6 +21,7 @@ def _placing_requested(case: Case, event: Event) -> None:
     if event.on <= date(session.year, 3, 15):
         case.start(rule_on("C16", event.on, session_starts=session), event.on, event.about)
         return
+    check_other(event.on, session)
     case.start(rule_on("C17", event.on), event.on, event.about)
 
 

@@ -9,6 +9,7 @@ from asl_law.errors import WrongFacts
 from asl_law.requests import RequestKind
 from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind
+from asl_law.timeline.fold.asking import OWN_EVENT, check_who_asks
 from asl_law.timeline.fold.shapes import Step
 
 _PROPOSED = (Stage.PROPOSED, Stage.REQUIRED, Stage.DEEMED_5B, Stage.FAILED_3C)
@@ -16,10 +17,20 @@ _DECIDED = (Stage.NOT_REQUIRED, Stage.PLAN_GIVEN)
 
 
 def _born(case: Case, event: Event) -> None:
+    if case.birth is not None:
+        raise WrongFacts(
+            f"the pupil is born on {event.on} and on {case.birth}; give only the day that is right."
+        )
     case.birth = event.on
 
 
 def _request_received(case: Case, event: Event) -> None:
+    check_who_asks(event)
+    if event.request in OWN_EVENT:
+        raise WrongFacts(
+            f"a request of the kind {event.request.value!r} is told as the event "
+            f"{OWN_EVENT[event.request].value}."
+        )
     if event.request is not RequestKind.CSP:
         case.without_clock.append(event.request.value)
         return

@@ -9,11 +9,13 @@ from asl_law.clocks.transfers import ADOPTED_REVIEW
 from asl_law.errors import WrongFacts
 from asl_law.timeline.case import Case
 from asl_law.timeline.events import Event, EventKind, Gate
+from asl_law.timeline.fold.asking import check_who_asks
 from asl_law.timeline.fold.shapes import Step, needs_a_plan
 
 
 def _early_review_requested(case: Case, event: Event) -> None:
     needs_a_plan(case, event)
+    check_who_asks(event)
     case.requested_by = event.by
     case.start(rule_on("C05", event.on), event.on)
 
