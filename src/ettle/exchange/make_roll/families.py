@@ -19,8 +19,10 @@ Row = dict[str, str]
 SIZES = (1, 2, 3, 4)
 OF_A_HUNDRED = (54, 34, 10, 2)
 APART = 300  # days at least between brothers and sisters who are not twins
-# Homes of children, of a thousand. Looked-after children are 1.5 % of pupils (2022/23).
-HOMES = {"both": 690, "apart": 225, "one": 62, "grandparents": 8, "foster": 15}
+# Homes of children, of a thousand. Looked-after children are 1.5 % of pupils (2022/23); how many
+# of them are at home is a round number of ours.
+HOMES = {"both": 690, "apart": 229, "one": 62, "grandparents": 8, "foster": 11}
+AT_HOME = 0.004
 RARE_SORTS = (
     "gaelic",
     "polish",
@@ -125,9 +127,9 @@ def family_rows(
         pupils.append(pupil)
     adults = _adults(chance, numbers, kind, community, surname, home, language)
     contacts = [adult | {"pupil": pupil["id"]} for pupil in pupils for adult in adults]
-    if kind == "foster":
-        for pupil in pupils:
-            pupil["_looked_after"] = "away from home"
+    looked_after = "away" if kind == "foster" else "home" if chance.random() < AT_HOME else "no"
+    for pupil in pupils:
+        pupil["looked_after"] = looked_after
     return pupils, contacts
 
 

@@ -7,6 +7,8 @@ address = in_column("address")
 postcode = in_column("postcode")
 language = in_column("language")
 gender = in_column("gender")
+looked = in_column("looked_after")
+since = in_column("looked_after_from_on")
 phone_well, address_well, postcode_well = taken(phone), taken(address), taken(postcode)
 OF_OTHERS = {
     "title": "Ms",
@@ -42,6 +44,15 @@ KINDS: tuple[Kind, ...] = (
     language("yes", "yes", "yes for a language"),
     language("not_recorded", "Not recorded", "words for no language"),
     gender("long", "G" * 41, "more letters than there is room"),
+    looked("maybe", "maybe", "maybe, for looked after"),
+    looked("yes", "yes", "looked after, and not where"),
+    since("alone", "18/08/2025", "a day since when, and not that the child is looked after"),
+    Kind(key="looked_after_june_31", words="looked after since a day that never was",
+         column="looked_after_from_on",
+         change={"looked_after": "away", "looked_after_from_on": "31/06/2025"}),
+    Kind(key="looked_after_later", words="looked after from a day still to come",
+         column="looked_after_from_on",
+         change={"looked_after": "away", "looked_after_from_on": "30/04/{later}"}),
     *(
         in_column(column)("of_another", cell, f"a pupil's row with a cell under {column}")
         for column, cell in OF_OTHERS.items()
@@ -53,4 +64,4 @@ KINDS: tuple[Kind, ...] = (
     postcode_well("small", "zz1 4ab", "a postcode in small letters"),
     address_well("lines", "14 Burnside Road\nMarra", "an address on two lines"),
     address_well("commas", "Flat 2, 14 Burnside Road, Marra", "commas in an address"),
-)
+)  # fmt: skip
