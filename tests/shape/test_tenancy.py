@@ -3,12 +3,23 @@
 import pytest
 from django.apps import apps
 
-ROOMS = ("people", "voice", "plans", "cases", "workforce", "exchange", "documents", "outbox", "jobs")
+ROOMS = (
+    "people",
+    "voice",
+    "plans",
+    "cases",
+    "workforce",
+    "exchange",
+    "documents",
+    "outbox",
+    "jobs",
+)
 
 # Rows that belong to no one authority, each with its reason.
 SHARED = {
     "people.Authority": "is the authority",
     "people.Account": "a way to sign in, which may hold memberships in several",
+    "people.SchoolChange": "as its school, which may be grant-aided",
     "people.School": "the published list, where grant-aided schools have no authority",
 }
 

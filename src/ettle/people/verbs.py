@@ -26,6 +26,26 @@ register(
 )
 register("authority.added", "added an education authority", code=str)
 register("school.added", "added a school", seed_code=str)
+register("school.opened", "added a school that opens on {on}", on=date, seed_code=str)
+register("school.closed", "recorded that a school closes from {on}", on=date)
+register("school.merged", "recorded that a school merges into another from {on}", on=date, into=str)
+register("school.renamed", "recorded a school’s new name from {on}", on=date)
+register("school.joined", "recorded an all-through school from {on}", on=date, other=str)
+register("school.provision_opened", "opened enhanced provision from {on}", on=date, capacity=int)
+register("school.provision_closed", "closed enhanced provision from {on}", on=date)
+register("school.change_taken_back", "took back what was recorded of a school", kind=str)
+register("school.pupils_moved", "moved {pupils} pupils to another school", pupils=int, to=str)
+register("pupil.moved_school", "moved a pupil with the rest of the school", left=str, to=str)
+register(
+    "school.list_refreshed",
+    "refreshed the schools from the published list of {year}",
+    year=str,
+    new=int,
+    renamed=int,
+    moved=int,
+    counts=int,
+    not_listed=int,
+)
 register("agency.added", "added an agency", kind=str)
 register("calendar.loaded", "loaded a school calendar", entries=int)
 register(

@@ -12,6 +12,7 @@ from ettle.people.models.pupils import (
     Pupil,
     SafeContactFlag,
 )
+from ettle.people.models.school_changes import SchoolChange
 
 __all__ = [
     "Account",
@@ -28,4 +29,5 @@ __all__ = [
     "Pupil",
     "SafeContactFlag",
     "School",
+    "SchoolChange",
 ]

@@ -44,6 +44,7 @@ class School(models.Model):
     roll_symbol = models.CharField(max_length=6, blank=True)
     pupils_asn = models.PositiveIntegerField(null=True, blank=True)
     pupils_asn_symbol = models.CharField(max_length=6, blank=True)
+    listed_in = models.CharField(max_length=4, blank=True)  # year of the last list that has it
     is_invented = models.BooleanField(default=False)
 
     class Meta:

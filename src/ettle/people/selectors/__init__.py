@@ -47,6 +47,15 @@ from ettle.people.selectors.pupils import (
     pupil_for,
     pupils_matching,
 )
+from ettle.people.selectors.schools import (
+    SchoolShown,
+    closed_schools,
+    list_changes,
+    no_longer_listed,
+    school_is_open,
+    school_shown,
+    schools_kept,
+)
 from ettle.people.selectors.staff import person_for, school_for, staff_of
 
 __all__ = [
@@ -56,6 +65,7 @@ __all__ = [
     "Invitee",
     "Looked",
     "Relationship",
+    "SchoolShown",
     "SessionShown",
     "account_for",
     "actor_for",
@@ -66,10 +76,13 @@ __all__ = [
     "calendar_spans",
     "care_experience_of",
     "circumstances_of",
+    "closed_schools",
     "kept_apart",
     "law_year_for",
+    "list_changes",
     "membership_for",
     "memberships_held",
+    "no_longer_listed",
     "own_authority",
     "own_children",
     "own_pupil",
@@ -83,7 +96,10 @@ __all__ = [
     "pupils_to_invite",
     "role_held",
     "school_for",
+    "school_is_open",
+    "school_shown",
     "school_year_for",
+    "schools_kept",
     "schools_of",
     "schools_written",
     "session_shown",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 
 from ettle.access import Actor, require
 from ettle.audit.services import record
@@ -24,7 +25,9 @@ SCHOOL_FACTS = (
     "roll_symbol",
     "pupils_asn",
     "pupils_asn_symbol",
+    "listed_in",
 )
+LIST_YEAR = "2025"  # the published list that ``reference`` holds
 
 
 @transaction.atomic
@@ -41,8 +44,9 @@ def load_reference(*, by: Actor) -> dict[str, int]:
         )
     codes = dict(Authority.objects.values_list("code", "pk"))
     schools = [_school(each, codes) for each in reference.schools()]
+    kept = _kept_as_they_are()
     School.objects.bulk_create(
-        schools,
+        [each for each in schools if (each.seed_code, each.school_type) not in kept],
         update_conflicts=True,
         unique_fields=["seed_code", "school_type"],
         update_fields=SCHOOL_FACTS,
@@ -125,6 +129,14 @@ def load_calendar(*, by: Actor, spans: Iterable[reference.CalendarSpan]) -> int:
     return entries
 
 
+def _kept_as_they_are() -> set[tuple[str, str]]:
+    """Name the schools about which something newer is known here than this list says."""
+    newer = Q(listed_in__gt=LIST_YEAR) | Q(
+        changes__kind__in=["renamed", "moved_authority"], changes__taken_back_at__isnull=True
+    )
+    return set(School.objects.filter(newer).values_list("seed_code", "school_type"))
+
+
 def _school(each: reference.PublishedSchool, codes: dict[str, int]) -> School:
     return School(
         authority_id=codes[each.authority_code] if each.authority_code else None,
@@ -140,6 +152,7 @@ def _school(each: reference.PublishedSchool, codes: dict[str, int]) -> School:
         roll_symbol=each.roll_mark,
         pupils_asn=each.asn,
         pupils_asn_symbol=each.asn_mark,
+        listed_in=LIST_YEAR,
     )
 
 
