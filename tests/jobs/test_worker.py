@@ -1,5 +1,7 @@
 """A worker as it really runs: it is killed, it is told to leave, and nothing is lost."""
 
+import os
+import select
 import signal
 import subprocess
 import sys
@@ -97,3 +99,28 @@ def test_a_worker_told_to_leave_puts_its_work_back_and_goes(queue):
     assert leaving.wait(timeout=10) == 0
     job = queue.job()
     assert (job.state, job.attempts, job.given_back) == ("waiting", 1, 1)
+
+
+BEGINS_A_WORKER_AND_ENDS = """
+import os, subprocess, sys
+worker = subprocess.Popen([sys.executable, *sys.argv[1:], "--with-parent", str(os.getpid())],
+                          stdout=subprocess.DEVNULL)
+"""
+
+
+def test_a_worker_begun_by_the_demonstration_leaves_when_that_is_gone(queue):
+    (queue.folder / "go").touch()
+    gone, gone_too = os.pipe()
+    environment = queue.world.environment | {"ETTLE_JOBS": ""}
+    command = ["-m", "tests.jobs.at_work", str(queue.folder)]
+
+    subprocess.run(
+        [sys.executable, "-c", BEGINS_A_WORKER_AND_ENDS, *command],
+        env=environment, cwd=worlds.ROOT, stderr=gone_too, check=True,
+    )  # fmt: skip
+    os.close(gone_too)
+
+    # The worker holds the other end: it comes to its end when the worker has left.
+    assert select.select([gone], [], [], 20)[0]
+    assert os.read(gone, 4000) == b""
+    os.close(gone)

@@ -15,7 +15,9 @@ from ettle.exchange.leaving.sheet import COLUMNS, Line
 
 WHO = ("School", "Stage", "Class", "Name", "Id on the roll")
 WIDTHS = {"School": 28, "Name": 26, "What": 32, "Was": 24, "Is now": 24}
+LONG = ("Was", "Is now", COLUMNS["reasons"])
 TICK = "[  ]"
+PAPER_UP_TO = 500  # children; a longer sheet is printed from its workbook, which is ready at once
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Grid = list[Sequence[str]]
@@ -63,10 +65,11 @@ def as_xlsx(rows: Grid) -> bytes:
     for number, heading in enumerate(rows[0], start=1):
         letter = sheet.cell(1, number).column_letter
         sheet.column_dimensions[letter].width = WIDTHS.get(heading, 14)
-    for line in sheet.iter_rows():
-        for cell in line:
-            cell.number_format = "@"
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    wrapped = Alignment(wrap_text=True, vertical="top")
+    for number, heading in enumerate(rows[0], start=1):
+        if heading in LONG:
+            for (cell,) in sheet.iter_rows(min_col=number, max_col=number):
+                cell.alignment = wrapped
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.orientation = "landscape"

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ettle.exchange.leaving.sheet import COLUMNS
 from ettle.exchange.leaving.sheet_files import (
+    PAPER_UP_TO,
     as_csv,
     as_pdf,
     as_xlsx,
@@ -95,7 +96,7 @@ def sheet(request: HttpRequest, sheet_ref: str) -> HttpResponse:
         "sheet": found,
         "pages": pages,
         "table": _changes(sheet_lines(list(pages.object_list), by=request.actor)),
-        "files": _files("authority:sheet_file", [sheet_ref]),
+        "files": _files("authority:sheet_file", [sheet_ref], len(found.rows)),
     }
     return page(request, "authority/exports/sheet.html", context)
 
@@ -138,15 +139,23 @@ def _number(request: HttpRequest) -> int:
     return int(asked) if asked.isdigit() and len(asked) < 6 else 1
 
 
-def _files(name: str, arguments: list[str]) -> list[tuple[str, str]]:
-    return [(words, reverse(name, args=[*arguments, as_])) for as_, words in FORMATS]
+def _files(name: str, arguments: list[str], count: int) -> list[tuple[str, str]]:
+    return [
+        (words, reverse(name, args=[*arguments, as_]))
+        for as_, words in FORMATS
+        if _can_be(as_, count)
+    ]
+
+
+def _can_be(as_: str, count: int) -> bool:
+    return as_ in KINDS and (as_ != "pdf" or count <= PAPER_UP_TO)
 
 
 @require_safe
 def sheet_file(request: HttpRequest, sheet_ref: str, as_: str) -> HttpResponse:
     """Give a sheet as a workbook, as CSV or on paper. It is recorded."""
     found = sheet_of(sheet_ref, by=request.actor) or not_found()
-    if as_ not in KINDS:
+    if not _can_be(as_, len(found.rows)):
         not_found()
     lines = sheet_lines(found.rows, by=request.actor)
     note_taken_out(by=request.actor, authority=found.authority, sheet=found, how=as_)
@@ -178,7 +187,7 @@ def roll_state(request: HttpRequest) -> HttpResponse:
     context = {
         "pages": pages,
         "table": _state(lines),
-        "files": _files("authority:roll_state_file", []),
+        "files": _files("authority:roll_state_file", [], len(rows)),
     }
     return page(request, "authority/exports/state.html", context)
 
@@ -201,9 +210,9 @@ def _state(lines: list[Any]) -> TableShape:
 def roll_state_file(request: HttpRequest, as_: str) -> HttpResponse:
     """Give everything that the roll system should hold, as a file. It is recorded."""
     authorities = authorities_for_roll(by=request.actor) or not_found()
-    if as_ not in KINDS:
-        not_found()
     rows = state_rows(by=request.actor, authority=authorities[0])
+    if not _can_be(as_, len(rows)):
+        not_found()
     lines = sheet_lines(rows, by=request.actor)
     note_taken_out(by=request.actor, authority=authorities[0], sheet=None, how=f"all, {as_}")
     made = f"As it stood on {day(request.actor.today)}."
