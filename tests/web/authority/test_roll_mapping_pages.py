@@ -111,3 +111,17 @@ def test_a_stranger_finds_nothing_there(world, okafor):
     found = [nobody.get(OWN).status_code, nobody.get(f"{OWN}{row.ref}/").status_code]
 
     assert found == [404, 404]
+
+
+def test_a_file_with_their_own_headings_is_then_checked_as_it_was_set(okafor, settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "files"
+    okafor.post(OWN + "new/", CHOSEN | {"top": top_of(looked_at(okafor))})
+
+    sent = okafor.post(
+        "/authority/roll/", {"file": SimpleUploadedFile("ours.csv", FILE, "text/csv")}
+    )
+    checked = okafor.get(sent["Location"])
+    shown = html.unescape(okafor.get(checked["Location"]).content.decode())
+
+    assert "The file was read as “Pupils”, as your council has set it." in shown
+    assert "Màiri Ross" in shown
