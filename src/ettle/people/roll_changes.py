@@ -7,7 +7,7 @@ all that the writing needs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -98,7 +98,7 @@ def before_and_after(each: Difference) -> dict[str, list[Any]]:
 
 def plain(line: Any) -> dict[str, Any]:
     """Give a line as a database can keep it: days as text."""
-    return {one.name: _plain(getattr(line, one.name)) for one in fields(line)}
+    return {name: _plain(getattr(line, name)) for name in type(line).__slots__}
 
 
 def key_of(line: Any) -> Key:

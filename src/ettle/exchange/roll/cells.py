@@ -31,6 +31,7 @@ __all__ = [
 YES = {"yes", "y", "true", "1"}
 NO = {"no", "n", "false", "0"}
 EMPTIED = "-"
+HIDDEN = re.compile(f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f{''.join(sorted(TURNS))}]")
 TEXT_COLUMN = "Make the column text in the spreadsheet, paste the numbers again, and save."
 
 
@@ -41,7 +42,7 @@ def text(cell: str, column: str) -> str:
         raise CellTrouble(
             f"This has {len(cell)} characters; there is room for {longest}.", "Shorten it."
         )
-    if any(one in TURNS or unicodedata.category(one) == "Cc" for one in cell if one not in "\r\n"):
+    if HIDDEN.search(cell):
         raise CellTrouble(
             "This cell has a hidden control character in it.", "Type the cell again and save."
         )
@@ -52,8 +53,10 @@ def text(cell: str, column: str) -> str:
 
 def identifier(cell: str, column: str) -> str:
     """Take an id as it is, noughts and all. Nothing unseen may make two ids of one."""
-    unseen = [one for one in cell if one.isspace() or unicodedata.category(one) in ("Cc", "Cf")]
-    if unseen:
+    plain = cell.isascii() and cell.isalnum()
+    if not plain and any(
+        one.isspace() or unicodedata.category(one) in ("Cc", "Cf") for one in cell
+    ):
         raise CellTrouble(
             "There is a space or an unseen character inside this id.", "Type the id again."
         )

@@ -54,9 +54,13 @@ class RowChecker:
         return self.take(column, lambda cell: cells.identifier(cell, column), "")
 
     def said(self, column: str) -> str | None:
+        if column not in self.row.cells:
+            return None
         return self.take(column, lambda cell: cells.said(cell, column), None)
 
     def day(self, column: str) -> date | None:
+        if column not in self.row.cells:
+            return None
         return self.take(column, lambda cell: cells.day(cell) if cell else None, None)
 
     def yes_or_no(self, column: str, instead: bool = False) -> bool:
