@@ -205,6 +205,54 @@ def mapping_ref() -> str:
     return str(found.ref)
 
 
+def adoption_draft_ref() -> str:
+    """Find work that Ms Okafor began to gather, or begin some: Callum's kept plan."""
+    drafts = apps.get_model("cases.AdoptionDraft").objects
+    by = account_of("ms_okafor")
+    found = drafts.filter(account=by).first() or drafts.create(
+        authority=ailsa().authority,
+        pupil=ailsa(),
+        account=by,
+        kind="retention",
+        answers={"retention": {"route": "not_ours", "discontinued_on": "2023-06-28"}},
+        saved_at=by.made_at,
+    )
+    return str(found.ref)
+
+
+def adoption_ref() -> str:
+    """Find something adopted, or put a kept plan there."""
+    adoptions = apps.get_model("plans.Adoption").objects
+    by = account_of("ms_okafor")
+    found = adoptions.filter(kind="retention").first() or adoptions.create(
+        authority=ailsa().authority,
+        pupil=ailsa(),
+        kind="retention",
+        given_by="Glenmarra Council (invented)",
+        source="Archive register",
+        facts={"route": "not_ours", "discontinued_on": "2023-06-28"},
+        adopted_on=by.made_at.date(),
+        adopted_at=by.made_at,
+    )
+    return str(found.ref)
+
+
+def adoption_batch_ref() -> str:
+    """Find a list of work to adopt, or put one there."""
+    batches = apps.get_model("exchange.AdoptionBatch").objects
+    by = account_of("ms_okafor")
+    counts = {"new": 0, "same": 0, "by_name": 0, "rejected": 1, "missed": 0}
+    written = ["P1", "", "", "", "", "soon", "", "", "", "", "", ""]
+    found = batches.first() or batches.create(
+        authority=ailsa().authority,
+        file_hash="0" * 64,
+        checked_at=by.made_at,
+        counts=counts,
+        rejected=[{"sheet": "Retention", "line": 3, "written": written, "why": "No day."}],
+    )
+    return str(found.ref)
+
+
 def link_token() -> str:
     """Find the secret of Dr Sinclair's link where only she was sent it: in the letter to her."""
     letters = apps.get_model("outbox.Message").objects.filter(body__contains="/answer/")
@@ -236,6 +284,12 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "call_ref": if_any(about_ailsa("voice.HelpCall")),
     "view_ref": about_ailsa("voice.View", whose="child"),
     "job_ref": job_ref,
+    "draft_ref": adoption_draft_ref,
+    "group": lambda: "retention",
+    "adoption_ref": adoption_ref,
+    "batch_ref": adoption_batch_ref,
+    "page_ref": lambda: "222222222222",
+    "authority:adopt_template as_": lambda: "xlsx",
     "mapping_ref": mapping_ref,
     "export_ref": export_ref,
     "sheet_ref": sheet_ref,

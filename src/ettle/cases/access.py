@@ -27,6 +27,13 @@ def may_do_casework(actor: Actor, pupil: Pupil) -> Decision:
     return deny("Only an ASL officer of the pupil’s council may do this.")
 
 
+def may_adopt(actor: Actor, authority_id: int) -> Decision:
+    """Decide whether someone may adopt what exists for a whole authority: its ASL officers."""
+    if actor.has_role("asl_officer") and actor.authority_id == authority_id:
+        return allow("ASL officer of the authority")
+    return deny("Only an ASL officer of the council may do this.")
+
+
 def may_read_casework(actor: Actor, pupil: Pupil) -> Decision:
     """Decide whether someone may read the whole of the casework about a pupil."""
     if may_do_casework(actor, pupil):

@@ -37,3 +37,6 @@ register("retention.adopted", "adopted a plan that is kept, {clocks} time limits
 register("adoption.undone", "took an adoption back: {kind}", kind=str)
 register("adoption.corrected", "corrected an adoption: {kind}", kind=str, before=str)
 register("adoption.read", "opened an adoption", is_reading=True, kind=str)
+register("adoption.begun", "began to gather work to adopt: {kind}", kind=str)
+register("adoption.draft_saved", "kept part of work to adopt: {kind}", kind=str)
+register("adoption.draft_dropped", "threw away what was gathered: {kind}", kind=str)

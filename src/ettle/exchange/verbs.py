@@ -27,3 +27,18 @@ register(
     file=str,
     **dict.fromkeys(COUNTED, int),
 )
+register(
+    "adoptions.checked",
+    "checked a list of work to adopt: {rows} rows, {rejected} rejected",
+    file=str,
+    rows=int,
+    rejected=int,
+)
+register(
+    "adoptions.applied",
+    "adopted a list: {adopted} pieces of work",
+    file=str,
+    adopted=int,
+    left_out=int,
+)
+register("adoptions.undone", "took a list back: {undone} pieces of work", undone=int)

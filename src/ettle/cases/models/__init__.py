@@ -1,6 +1,11 @@
 """Casework under the 2004 Act: rows and constraints, no rules."""
 
-from ettle.cases.models.adoptions import AdoptedReview, DelayTold, RetainedPlan
+from ettle.cases.models.adoptions import (
+    AdoptedReview,
+    AdoptionDraft,
+    DelayTold,
+    RetainedPlan,
+)
 from ettle.cases.models.agencies import AgencyAnswer, AgencyRequest, ContributionLink, OfferedHelp
 from ettle.cases.models.clocks import ClockChange, StatutoryClock
 from ettle.cases.models.decisions import CspDecision, IssuedPlan
@@ -9,6 +14,7 @@ from ettle.cases.models.requests import CspRequest, Proposal
 
 __all__ = [
     "AdoptedReview",
+    "AdoptionDraft",
     "AgencyAnswer",
     "AgencyRequest",
     "ClockChange",

@@ -68,3 +68,29 @@ class DelayTold(models.Model):
     new_due_on = models.DateField()
     informed_on = models.DateField(null=True, blank=True)
     wrong = models.TextField()
+
+
+class AdoptionDraft(models.Model):
+    """What an officer has given so far of work to adopt. It goes when the work is adopted.
+
+    ``answers`` holds each group of questions by its key, as typed and cleaned. ``corrects``
+    is the adoption that it is to put right.
+    """
+
+    ref = RefField()
+    authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
+    pupil = models.ForeignKey("people.Pupil", on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey("people.Account", on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)
+    answers = models.JSONField(default=dict)
+    corrects = models.ForeignKey(
+        "plans.Adoption", on_delete=models.CASCADE, null=True, blank=True, related_name="+"
+    )
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "pupil", "kind"], name="one_draft_of_a_kind"
+            ),
+        ]

@@ -7,9 +7,17 @@ from ettle.cases.selectors.adopting import (
     adoption_for,
     adoptions_of,
     ahead_of,
+    draft_of,
+    drafts_of,
     latest_adoptions,
 )
-from ettle.cases.selectors.case import case_for, decision_for, proposal_for, request_for
+from ettle.cases.selectors.case import (
+    case_and_strip,
+    case_for,
+    decision_for,
+    proposal_for,
+    request_for,
+)
 from ettle.cases.selectors.checking import Difference, differing_clocks
 from ettle.cases.selectors.clocks import clock_for, clocks_of
 from ettle.cases.selectors.links import (
@@ -75,12 +83,15 @@ __all__ = [
     "agencies_asked_before",
     "ahead_of",
     "asked_for",
+    "case_and_strip",
     "case_for",
     "clock_for",
     "clocks_of",
     "copies_owed",
     "decision_for",
     "differing_clocks",
+    "draft_of",
+    "drafts_of",
     "latest_adoptions",
     "link_actor",
     "link_for",

@@ -11,7 +11,7 @@ from ettle.cases.access import may_do_casework
 from ettle.cases.adopting import Begun, Then, adopted_words, differing, foreseen, from_facts
 from ettle.cases.adopting.checking import check_then, doubts
 from ettle.cases.clocks import DUTIES, clock_today
-from ettle.cases.models import StatutoryClock
+from ettle.cases.models import AdoptionDraft, StatutoryClock
 from ettle.cases.shapes import ClockToday
 from ettle.people.models import Pupil
 from ettle.plans.models import Adoption
@@ -179,3 +179,22 @@ def _today(row: Adoption, by: Actor) -> AdoptionToday:
         batch_ref=row.batch_ref,
         row=row,
     )
+
+
+def draft_of(ref: str, *, by: Actor) -> AdoptionDraft | None:
+    """Open what this officer has gathered; nobody else's."""
+    drafts = AdoptionDraft.objects.select_related(
+        "pupil__authority", "pupil__school", "corrects__pupil__authority"
+    )
+    draft = drafts.filter(ref=ref, account_id=by.account_id).first()
+    return draft if draft and may_do_casework(by, draft.pupil) else None
+
+
+def drafts_of(*, by: Actor) -> list[AdoptionDraft]:
+    """List what this officer began to gather and has not adopted."""
+    if not by.has_role("asl_officer"):
+        return []
+    found = AdoptionDraft.objects.filter(
+        account_id=by.account_id, authority_id=by.authority_id
+    ).select_related("pupil")
+    return list(found.order_by("-saved_at"))

@@ -5,6 +5,11 @@ from ettle.cases.services._by_kind import adopt
 from ettle.cases.services.adopting import correct_adoption, undo_adoption
 from ettle.cases.services.adopting_cases import adopt_case
 from ettle.cases.services.adopting_plans import adopt_plan, adopt_retention, adopt_review
+from ettle.cases.services.adoption_drafts import (
+    begin_adoption,
+    drop_adoption_draft,
+    save_adoption_draft,
+)
 from ettle.cases.services.answers import Help, ask_for_time, save_answer, send_answer
 from ettle.cases.services.decisions import decide_csp
 from ettle.cases.services.extensions import extend_clock
@@ -30,10 +35,12 @@ __all__ = [
     "adopt_review",
     "ask_agency",
     "ask_for_time",
+    "begin_adoption",
     "come_back",
     "confirm_link",
     "correct_adoption",
     "decide_csp",
+    "drop_adoption_draft",
     "extend_clock",
     "issue_csp",
     "make_link",
@@ -41,6 +48,7 @@ __all__ = [
     "propose_csp",
     "receive_csp_request",
     "revoke_link",
+    "save_adoption_draft",
     "save_answer",
     "send_answer",
     "send_code",

@@ -34,6 +34,11 @@ CARDS: tuple[tuple[str, str, str], ...] = (
         "One file of all that your council holds, in open formats.",
         "authority:exports",
     ),
+    (
+        "Adopt what exists",
+        "Enter live plans, requests and kept papers once, with their own dates.",
+        "authority:adopt",
+    ),
 )
 
 

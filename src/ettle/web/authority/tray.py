@@ -21,6 +21,7 @@ FILTERS = (
     ("answer", "To answer"),
     ("decide", "To decide"),
     ("review", "To review"),
+    ("kept", "Kept plans"),
 )
 
 

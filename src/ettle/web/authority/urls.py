@@ -30,10 +30,12 @@ from ettle.web.authority import (
     sending,
     tray,
 )
+from ettle.web.authority.adopting_urls import urlpatterns as adopting_urls
 
 app_name = "authority"
 urlpatterns: list[URLPattern] = [
     path("", tray.tray, name="tray"),
+    *adopting_urls,
     path("find/", tray.find, name="find"),
     path("pupils/<slug:pupil_ref>/", case.pupil, name="pupil"),
     path("pupils/<slug:pupil_ref>/request/", requests.record_request, name="record_request"),

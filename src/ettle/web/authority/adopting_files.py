@@ -1,0 +1,204 @@
+"""Adopting a whole list: the template, the file, what it would do, a yes."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from ettle.access import Trouble
+from ettle.cases.selectors.adopting import KIND_WORDS, STATE_WORDS
+from ettle.exchange.adopting.columns import SHEETS
+from ettle.exchange.selectors import adopting as lists
+from ettle.exchange.services import adopting as services
+from ettle.web.authority.adopted import ReasonForm
+from ettle.web.middleware import not_found
+from ettle.web.ui.acts import act_once
+from ettle.web.ui.dates import day, moment
+from ettle.web.ui.forms import EttleForm, UploadField
+from ettle.web.ui.outcome import announce
+from ettle.web.ui.page import page
+from ettle.web.ui.shapes import Cell, EmptyShape, TableShape
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSVS = {sheet.name.casefold().replace(" ", "-"): sheet.name for sheet in SHEETS}
+SHOWN = 200
+
+
+class ListForm(EttleForm):
+    """One filled-in template."""
+
+    file = UploadField(
+        label="The filled-in template",
+        help_text="A workbook (XLSX), or one of its sheets as CSV, up to 8 MB and 3,000 rows.",
+        accept=".xlsx,.csv",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def adopt_file(request: HttpRequest) -> HttpResponse:
+    """Give the template, take it filled in, and check it. Nothing is adopted yet."""
+    authority = lists.own_authority(by=request.actor) or not_found()
+    sent = request.method == "POST"
+    form = ListForm(
+        request.POST if sent else None,
+        request.FILES if sent else None,
+        skipped=request.META.get("ettle.skipped", ()),
+    )
+    if form.is_valid():
+        try:
+            batch = services.check_adoptions(
+                by=request.actor, authority=authority, content=form.cleaned_data["file"].read()
+            )
+            return redirect("authority:adopt_batch", batch.ref)
+        except Trouble as trouble:
+            form.refuse("file", trouble.message)
+    return page(
+        request,
+        "authority/adopting/file.html",
+        {
+            "form": form,
+            "csvs": [
+                (name, reverse("authority:adopt_template", args=[slug]))
+                for slug, name in CSVS.items()
+            ],
+            "past": _past(request),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def adopt_batch(request: HttpRequest, batch_ref: str) -> HttpResponse:
+    """Show what a list would do, adopt it on a yes, and take it back afterwards if need be."""
+    batch = lists.batch_for(batch_ref, by=request.actor) or not_found()
+    post = request.POST if request.method == "POST" else None
+    form = ReasonForm(post) if batch.applied_at else EttleForm(post)
+    if form.is_valid():
+        response = act_once(request, form, lambda: _act(request, batch, form))
+        if response:
+            announce(
+                request,
+                "The list is taken back." if batch.applied_at else "The list is adopted.",
+                next_step="Nobody was told: adopting sends nothing.",
+            )
+            return response
+    shown = "adopted_list" if batch.applied_at else "preview"
+    return page(
+        request,
+        f"authority/adopting/{shown}.html",
+        {
+            "batch": batch,
+            "form": form,
+            "counts": batch.counts,
+            "table": _units(batch.units[:SHOWN]),
+            "more": max(0, len(batch.units) - SHOWN),
+            "missed": [
+                f"{unit['name']}: {_clock(clock)}"
+                for unit in batch.units
+                for clock in unit["clocks"]
+                if clock["state"] in ("late", "deemed") and not unit["same"]
+            ][:SHOWN],
+            "doubts": [
+                f"{unit['name']}: {words}" for unit in batch.units for words in unit["doubts"]
+            ][:SHOWN],
+            "unsure": [
+                (n, unit["name"], KIND_WORDS[unit["kind"]])
+                for n, unit in enumerate(batch.units)
+                if unit["by_name"] and not unit["same"]
+            ],
+            "rejected": _rejected(batch.rejected[:SHOWN]),
+        },
+    )
+
+
+def _act(request: HttpRequest, batch: Any, form: Any) -> str:
+    if batch.applied_at:
+        services.undo_list(by=request.actor, batch=batch, reason=form.answers["reason"])
+    else:
+        confirmed = {int(n) for n in request.POST.getlist("same_child") if n.isdigit()}
+        services.adopt_list(
+            by=request.actor,
+            batch=batch,
+            confirmed=confirmed,
+            partial=request.POST.get("partial") == "yes",
+        )
+    return reverse("authority:adopt_batch", args=[batch.ref])
+
+
+def adopt_rejected(request: HttpRequest, batch_ref: str) -> HttpResponse:
+    """Give the rejected rows as a workbook, each with why."""
+    batch = lists.batch_for(batch_ref, by=request.actor) or not_found()
+    content = lists.rejected_workbook(batch, by=request.actor) or not_found()
+    return _file(content, "rows-to-mend.xlsx", XLSX)
+
+
+def adopt_template(request: HttpRequest, as_: str) -> HttpResponse:
+    """Give the template as a workbook, or one of its sheets as CSV."""
+    if as_ != "xlsx" and as_ not in CSVS:
+        not_found()
+    content = lists.template(by=request.actor, as_=CSVS.get(as_, "xlsx")) or not_found()
+    if as_ == "xlsx":
+        return _file(content, "adopt-what-exists.xlsx", XLSX)
+    return _file(content, f"adopt-{as_}.csv", "text/csv; charset=utf-8")
+
+
+def _file(content: bytes, name: str, kind: str) -> HttpResponse:
+    return HttpResponse(
+        content,
+        content_type=kind,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _units(units: list[dict[str, Any]]) -> TableShape:
+    return TableShape(
+        caption="Each row, and the time limits it starts",
+        columns=("Child", "What", "Time limits"),
+        rows=tuple(
+            (
+                Cell(unit["name"], under="; ".join(unit["where"])),
+                KIND_WORDS[unit["kind"]] + (": adopted already" if unit["same"] else ""),
+                "; ".join(_clock(clock) for clock in unit["clocks"]) or "None runs yet",
+            )
+            for unit in units
+        ),
+        empty=EmptyShape(what="No row can be adopted."),
+        show_caption=True,
+    )
+
+
+def _clock(clock: dict[str, str]) -> str:
+    due_on = day(date.fromisoformat(clock["due_on"]))
+    return f"{clock['duty']} {due_on}, {STATE_WORDS[clock['state']]}"
+
+
+def _rejected(rows: list[dict[str, Any]]) -> TableShape:
+    return TableShape(
+        caption="Rows that cannot be adopted",
+        columns=("Where", "Why"),
+        rows=tuple((f"{each['sheet']}, line {each['line']}", each["why"]) for each in rows),
+        empty=EmptyShape(what="Every row can be adopted."),
+        show_caption=True,
+    )
+
+
+def _past(request: HttpRequest) -> TableShape:
+    return TableShape(
+        caption="Lists adopted",
+        columns=("When", "Adopted", "Left out"),
+        rows=tuple(
+            (
+                Cell(
+                    moment(each.applied_at or each.checked_at),
+                    url=reverse("authority:adopt_batch", args=[each.ref]),
+                ),
+                f"{each.counts.get('adopted', 0)}" + (", taken back" if each.undone_at else ""),
+                f"{each.counts.get('rejected', 0)}",
+            )
+            for each in lists.batches_of(by=request.actor)
+        ),
+        empty=EmptyShape(what="Lists that you adopt will be listed here."),
+        show_caption=True,
+    )
