@@ -108,7 +108,7 @@ def _add_reasons(authority: models.Model, found: dict[int, Facts]) -> None:
     ).order_by("position")
     words: dict[int, list[str]] = defaultdict(list)
     for pupil_id, text in printed.values_list("plan_version__csp__pupil_id", "entry_version__text"):
-        words[pupil_id].append(" ".join(text.split()))
+        words[pupil_id].append(" ".join(text.split()).rstrip("."))
     for pupil_id, factors in words.items():
         found[pupil_id]["reasons"] = "; ".join(factors)[:LONGEST_REASONS]
 
