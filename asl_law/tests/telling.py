@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 from asl_law.notices import Party
 from asl_law.timeline import Event, EventKind, timeline
+from asl_law.timeline.reading import read_events
 
 K = EventKind
 
@@ -57,3 +58,14 @@ YEAR = {
     "in_service_days": ["2026-05-05"],
     "holidays": ["2026-05-04"],
 }
+
+
+def told(written):
+    """Read "2026-09-14 agency-asked, about NHS Glenmarra; 2026-11-14 ...", a day and its facts."""
+    return read_events([_mapping(each) for each in written.split("; ")]) if written else ()
+
+
+def _mapping(written):
+    (day, _, kind), *facts = (part.partition(" ") for part in written.split(", "))
+    recorded = {"event": kind, "on": day, "recorded_at": f"{day}T16:00Z"}
+    return recorded | {fact: words or True for fact, _, words in facts}
