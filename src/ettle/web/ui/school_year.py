@@ -67,7 +67,9 @@ def spans_table(
                 Cell(
                     span.label or KIND_WORDS[span.kind],
                     url=reverse("authority:calendar_change", args=[span.ref]) if may_change else "",
-                    under=KIND_WORDS[span.kind] if span.label else "",
+                    under=""
+                    if span.label in ("", KIND_WORDS[span.kind])
+                    else KIND_WORDS[span.kind],
                 ),
                 day_words(span.starts_on),
                 day_words(span.ends_on),
