@@ -176,6 +176,8 @@ STORAGES = {
 }
 FILES_ROOT = VAR / "files"
 MAX_UPLOAD_BYTES = 8 * 1024 * 1024
+# A file that somebody sends never stands on the disk in the clear.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
     "ettle.web.uploads.SizeLimitHandler",
