@@ -50,7 +50,8 @@ def test_every_table_in_the_folder_is_read():
         "notice_contents", "routes", "requests", "forms", "responsibility", "needs", "considering",
         "reasons_for_rights", "consent", "showing", "school_days",  # by test_tables_of_reasons.py
         "exceptions", "stages", "leaving_dates",  # read by test_tables_of_limits.py
-        "lives", "lives_of_plans", "lives_elsewhere", "refused_steps",  # by test_tables_of_lives.py
+        "lives", "lives_of_plans", "lives_elsewhere", "lives_at_edges",
+        "refused_steps",  # by test_tables_of_lives.py
     }  # fmt: skip
 
     assert {path.stem for path in EXAMPLES.glob("*.csv")} == set(TABLES) | others

@@ -15,7 +15,7 @@ from asl_law.errors import LawError
 from asl_law.timeline import timeline
 
 EXAMPLES = Path(__file__).parent / "examples"
-LIVES = ("lives.csv", "lives_of_plans.csv", "lives_elsewhere.csv")
+LIVES = ("lives.csv", "lives_of_plans.csv", "lives_elsewhere.csv", "lives_at_edges.csv")
 
 
 def rows(table):

@@ -135,7 +135,7 @@ def _told(
     }
     every = [ClockNow(clock, states[key], key[1]) for key, clock in case.clocks.items()]
     if case.past:
-        every += [ClockNow(clock, case.state(clock), about) for about, clock in case.past]
+        every += [ClockNow(clock, clock.state(on), about) for about, clock in case.past]
     every.sort(key=_by_due)
     clocks = tuple(every)
     history = (*case.history, *case.course.steps)

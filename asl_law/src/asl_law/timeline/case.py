@@ -9,7 +9,7 @@ from asl_law.clocks.tribunal import RULES_BEGAN, TRIBUNAL_REFERENCE
 from asl_law.decisions import Course, Stage, Step
 from asl_law.errors import CalendarNotKnown
 from asl_law.notices import Party
-from asl_law.time_limits import Clock, State, TimeLimit
+from asl_law.time_limits import Clock, TimeLimit
 from asl_law.timeline.events import EventKind, Gate
 
 Key = tuple[str, str]
@@ -132,11 +132,6 @@ class Case:
         """Begin a new course. What happened before stays in the history."""
         self.history.extend(self.course.steps)
         self.course = Course()
-
-    def state(self, clock: Clock) -> State:
-        """Say where a clock stands; a plan that is required makes only its own limit a failure."""
-        required = clock.rule.id == "C02" and self.decided_required
-        return clock.state(self.on, decided_required=required)
 
     def suppose(self, until: date) -> None:
         """Record the decisions that the law supposed before a day."""
