@@ -69,3 +69,11 @@ def test_a_plan_is_not_destroyed_on_the_last_day_on_which_it_is_kept():
     with pytest.raises(WrongFacts, match="is kept until 2027-03-28"):
         on(2027, 4, 1, *overturned_and_asked(destroyed[0]))
     assert on(2027, 4, 1, *overturned_and_asked(destroyed[1])).events_counted == 7
+
+
+def test_what_is_recorded_at_the_very_moment_is_known_and_the_moment_needs_a_zone():
+    case = on(2026, 8, 10, REQUEST, known_by=REQUEST.recorded_at)
+
+    assert (case.events_counted, case.known_by) == (1, REQUEST.recorded_at)
+    with pytest.raises(WrongFacts, match=r"^known_by needs a time zone\.$"):
+        on(2026, 8, 10, REQUEST, known_by=REQUEST.recorded_at.replace(tzinfo=None))

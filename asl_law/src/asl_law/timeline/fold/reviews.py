@@ -38,9 +38,7 @@ def _review_proposed(case: Case, event: Event) -> None:
         case.do_duty(ADOPTED_REVIEW.name, event.on)
         gate = gate or Gate.TRANSFERRED
     if gate is None:
-        if case.owes(TRANSFER_REVIEW.id):
-            case.gate = Gate.TRANSFERRED  # whether it has twelve weeks is not express (LAW-Q14)
-        else:
+        if not case.owes(TRANSFER_REVIEW.id):  # whether that has twelve weeks is LAW-Q14
             case.stop("C03", event.on)
         return
     case.gate = gate
