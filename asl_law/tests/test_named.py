@@ -41,3 +41,10 @@ def test_a_period_says_itself():
 
 def test_a_rule_says_itself():
     assert repr(CSP_REQUEST) == "<C01 csp.request.respond, law from 2010-08-16>"
+
+
+def test_a_refusal_of_facts_names_what_they_are_of_and_every_one():
+    with pytest.raises(TypeError, match=r"^Desk needs room$"):
+        Desk()
+    with pytest.raises(TypeError, match=r"^Desk has no lamps, doors$"):
+        Desk(room="hall", lamps=1, doors=2)

@@ -43,7 +43,7 @@ def _parser(asked: Sequence[str]) -> _Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"asl-law {__version__}")
-    words = parser.add_subparsers(dest="word", required=True, metavar="WORD")
+    words = parser.add_subparsers(required=True, metavar="WORD")
     for name in dict.fromkeys((known,) if known else _WORDS.values()):
         import_module(f"asl_law.command.{name}").add_words(words)
     for each in words.choices.values():

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from asl_law.command.answer import Answer, cited, read_json
-from asl_law.command.clocks import clock_as_json
+from asl_law.command.clocks import clock_as_json, closure_as_json
 from asl_law.command.rules import notice_as_json
 from asl_law.days import in_words, read_day
 from asl_law.errors import WrongFacts
@@ -72,6 +72,7 @@ def _as_json(case: Timeline) -> dict[str, Any]:
         ],
         "without_clock": list(case.without_clock),
         "not_known": list(case.not_known),
+        "school_closures": [closure_as_json(each) for each in case.school_closures],
         "events_counted": case.events_counted,
     }
 
@@ -129,4 +130,7 @@ def _as_text(case: Timeline) -> str:
         safe = " to be safe" if act.by_is_only_cautious else ""
         by = f", by {in_words(act.by)}{safe}" if act.by else ""
         lines.append(f"May now {act.words}{by} ({act.citation}).")
+    for closure in case.school_closures:
+        until = in_words(closure.reopens_on)
+        lines.append(f"School closed from {in_words(closure.closed_from)}, open again on {until}.")
     return "\n".join((*lines, *case.without_clock, *case.not_known))

@@ -78,7 +78,7 @@ def clock_answer(clock: Clock, year: SchoolYear | None) -> Answer:
         told.append(f"Closures after {in_words(known_to)} are not in this school calendar.")
     as_json = {
         **clock_as_json(clock),
-        "closures": [_closure(each) for each in windows],
+        "closures": [closure_as_json(each) for each in windows],
         "closures_known_to": known_to.isoformat() if known_to else None,
     }
     return Answer(as_json, "\n".join((clock.explain(), *told)))
@@ -95,7 +95,8 @@ def _windows(clock: Clock, year: SchoolYear | None) -> list[Closure]:
     ]
 
 
-def _closure(closure: Closure) -> dict[str, str]:
+def closure_as_json(closure: Closure) -> dict[str, str]:
+    """Give a long closure, and the days between which advice must have been sought."""
     first, last = closure.window
     return {
         "closed_from": closure.closed_from.isoformat(),
