@@ -17,9 +17,9 @@ from asl_law.time_limits import Clock, Consequence, TimeLimit
 
 def add_words(words: Any) -> None:
     """Add the words of this module to the command."""
-    every = words.add_parser("clocks", help="every rule with its provision", allow_abbrev=False)
+    every = words.add_parser("clocks", help="every rule with its provision")
     every.set_defaults(answer=_clocks)
-    due = words.add_parser("due", help="the last day of a clock", allow_abbrev=False)
+    due = words.add_parser("due", help="the last day of a clock")
     due.set_defaults(answer=_due)
     add_clock(due)
 

@@ -17,7 +17,7 @@ _REQUIRED = {
 
 def add_words(words: Any) -> None:
     """Add the words of this module to the command."""
-    test = words.add_parser("csp-test", help="the four-limb test of section 2", allow_abbrev=False)
+    test = words.add_parser("csp-test", help="the four-limb test of section 2")
     test.add_argument("file", metavar="FILE.json")
     test.set_defaults(answer=_csp_test)
 

@@ -54,7 +54,7 @@ def _end_plan(case: Case, event: Event) -> None:
     case.has_plan = False
     case.gate = None
     case.seen.difference_update((kind, "") for kind in _CHOICE)
-    for clock in ("C03", "C04", "C05", "C06"):
+    for clock in ("C03", "C05", "C06"):  # C04 opens when all is told, if the plan still stands
         case.stop(clock, event.on)
     for review in (TRANSFER_REVIEW, ADOPTED_REVIEW):
         if case.owes(review.name):
