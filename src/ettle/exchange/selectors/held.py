@@ -96,7 +96,7 @@ def ready_import(row: RollImport, *, by: Actor) -> ReadyImport | None:
     if not may_import_roll(by, row.authority):
         return None
     answers = dict(row.likenesses.values_list("roll_id", "choice"))
-    changes = list(without_unanswered(planned(row), answers))
+    changes = list(without_unanswered(planned(row, by=by), answers))
     standing = roll_keys(by=by, authority=row.authority)
     absent = {one.row_pk for one in changes if one.what == "absent" and one.part == "pupils"}
     return ReadyImport(
@@ -108,8 +108,10 @@ def ready_import(row: RollImport, *, by: Actor) -> ReadyImport | None:
     )
 
 
-def planned(row: RollImport) -> Iterator[Change]:
-    """Read a file's changes back, in the order in which they are written."""
+def planned(row: RollImport, *, by: Actor) -> Iterator[Change]:
+    """Read a file's changes back, in the order in which they are written; none for a stranger."""
+    if not may_import_roll(by, row.authority):
+        return
     rows = RollChange.objects.filter(roll_import=row).order_by("pk")
     for part, what, key, name, pk, fields, question, only_if in rows.values_list(
         "part", "what", "key", "name", "row_pk", "fields", "likeness__roll_id", "only_if"

@@ -42,7 +42,7 @@ def ready_undo(row: RollImport, *, by: Actor) -> ReadyUndo | None:
     stamp = roll_stamp(by=by, authority=row.authority)
     standing = standing_roll(by=by, authority=row.authority)
     answers = dict(row.likenesses.values_list("roll_id", "choice"))
-    changes = list(without_unanswered(planned(row), answers))
+    changes = list(without_unanswered(planned(row, by=by), answers))
     deletes = {part: list(_new_pks(part, changes, standing, row)) for part in MODELS}
     restores: dict[str, list[tuple[int, dict[str, Any]]]] = {part: [] for part in MODELS}
     for each in changes:
