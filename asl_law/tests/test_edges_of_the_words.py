@@ -52,3 +52,14 @@ def test_a_file_with_a_mark_of_its_order_and_letters_of_any_kind_is_read(answere
     file.write_text(text, encoding="utf-8")
 
     assert answered("timeline", str(file))["clocks"][0]["about"] == "Dòmhnall"
+
+
+def test_json_is_set_out_for_a_person_too(ask):
+    assert ask("holidays", "2026", "--json")[1].startswith('[\n  {\n    "day": "2026-01-01",\n')
+
+
+def test_a_file_that_is_nested_too_deeply_is_refused(ask, tmp_path):
+    file = tmp_path / "case.json"
+    file.write_text("[" * 100_000, encoding="utf-8")
+
+    assert ask("timeline", str(file))[2] == ("asl-law: the file is nested too deeply to be read\n")
