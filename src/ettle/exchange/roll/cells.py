@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -20,6 +21,7 @@ __all__ = [
     "check_cell",
     "day",
     "email",
+    "forget_cells",
     "identifier",
     "minutes_a_week",
     "postcode",
@@ -31,10 +33,12 @@ __all__ = [
 YES = {"yes", "y", "true", "1"}
 NO = {"no", "n", "false", "0"}
 EMPTIED = "-"
+ONCE = 1 << 16  # a roll says the same in many cells: what was looked at is not looked at again
 HIDDEN = re.compile(f"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f{''.join(sorted(TURNS))}]")
 TEXT_COLUMN = "Make the column text in the spreadsheet, paste the numbers again, and save."
 
 
+@lru_cache(maxsize=ONCE)
 def text(cell: str, column: str) -> str:
     """Take words as they are. Refuse what no name or address holds."""
     longest = LONGEST.get(column, 120)
@@ -49,6 +53,12 @@ def text(cell: str, column: str) -> str:
     if cell and column in RULES:
         RULES[column](cell)
     return cell
+
+
+def forget_cells() -> None:
+    """Let go of the cells that were looked at: they are of people, and the file is done with."""
+    for each in (text, check_cell, day):
+        each.cache_clear()
 
 
 def identifier(cell: str, column: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from ettle.exchange.roll.trouble import CellTrouble
 
@@ -18,6 +19,7 @@ WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ ,-]*(\d{4})",
 WRITE_IT = "Write the day as 28/02/2015 or 2015-02-28."
 
 
+@lru_cache(maxsize=1 << 16)
 def day(cell: str) -> date:
     """Take 2015-02-28, 28/02/2015 or 28 February 2015, day before month."""
     number, month, year = _parts(MIDNIGHT.sub("", cell))

@@ -181,11 +181,12 @@ class _Taker:
     def _cells(self, written: Sequence[str]) -> dict[str, str]:
         found = {}
         for name, position in self.places:
-            cell = written[position].strip()
-            if cell:
-                if not cell.isascii():
-                    cell = unicodedata.normalize("NFC", cell)
-                found[name] = cell if self.is_ours else self.mapping.meaning(name, cell)
+            cell = written[position]
+            if not cell or not (cell := cell.strip()):
+                continue
+            if not cell.isascii():
+                cell = unicodedata.normalize("NFC", cell)
+            found[name] = cell if self.is_ours else self.mapping.meaning(name, cell)
         for name, value in self.mapping.constants.items():
             found[name] = value
         return found

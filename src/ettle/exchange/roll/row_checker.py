@@ -11,6 +11,8 @@ from ettle.exchange.roll.columns import COLUMNS, KNOWN, RECORDS, REQUIRED
 from ettle.exchange.roll.reading import Rejection, Row
 
 Value = TypeVar("Value")
+# The columns of ours that a row of each kind leaves empty.
+NOT_OF = {kind: frozenset(KNOWN) - {"record", *COLUMNS[kind]} for kind in RECORDS}
 
 
 class RowChecker:
@@ -90,8 +92,8 @@ def is_filled(checker: RowChecker) -> bool:
     for column in REQUIRED[kind]:
         if not checker.row[column]:
             checker.refuse(column, f"A {kind} row needs {_words(column)}.", "Fill in the cell.")
-    for column, cell in checker.row.cells.items():
-        if cell and column not in ("record", *COLUMNS[kind]) and column in KNOWN:
+    for column in checker.row.cells:
+        if column in NOT_OF[kind]:
             checker.refuse(
                 column,
                 f"A {kind} row has no {_words(column)}.",

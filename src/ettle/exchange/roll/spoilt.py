@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ettle.exchange.roll.trouble import CellTrouble
 
@@ -16,6 +17,7 @@ NOT_KNOWN_CODES = NOT_KNOWN | {"na", "null", "nil", "nan", ".", "0", "none", "x"
 CODES = frozenset(
     {"record", "id", "scn", "pupil", "school", "school_type", "stage", "safe_contact_from", "role"}
 )
+LINES_IN = frozenset({"address", "known_as", "safe_contact_note"})
 ERRORS = ("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#N/A")
 MARKUP = re.compile(r"</?[a-zA-Z!][^>@]*>|&(?:#\d+|#x[0-9a-fA-F]+|amp|lt|gt|quot|apos|nbsp);")
 # Nothing below looks further into a cell of plain letters.
@@ -26,6 +28,7 @@ TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 SPOILED = re.compile("[ÃÂâÐÑØÙÄÅ√�]")
 
 
+@lru_cache(maxsize=1 << 16)
 def check_cell(cell: str, column: str) -> None:
     """Refuse a cell that something has spoiled on its way here.
 
@@ -45,13 +48,13 @@ def check_cell(cell: str, column: str) -> None:
         )
     if not cell.isascii():
         _check_letters(cell, column)
-    if column not in ("address", "known_as") and ("\n" in cell or "\r" in cell):
+    if column not in LINES_IN and ("\n" in cell or "\r" in cell):
         raise CellTrouble("This cell has more than one line.", "Write it on one line.")
 
 
 def _is_not_known(cell: str, column: str) -> bool:
-    words = NOT_KNOWN_CODES if column in CODES or column.endswith(("_on", "_date")) else NOT_KNOWN
-    return cell.casefold() in words
+    is_code = column in CODES or column.endswith(("_on", "_date"))
+    return cell.casefold() in (NOT_KNOWN_CODES if is_code else NOT_KNOWN)
 
 
 def _not_known(cell: str) -> CellTrouble:

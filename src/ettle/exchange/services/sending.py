@@ -13,12 +13,13 @@ from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.documents.kept import forget_file, keep_file
 from ettle.exchange import verbs  # noqa: F401 - declares what is recorded here
+from ettle.exchange.keeping import changes_made_ready, kept_change
 from ettle.exchange.models import Likeness, RejectedRow, RollChange, RollImport
 from ettle.exchange.roll.likeness import Alike
 from ettle.exchange.selectors.mappings import mapping_for
 from ettle.exchange.selectors.previews import RollPreview
 from ettle.people.access import may_import_roll
-from ettle.people.many_rows import insert_rows, made_ready
+from ettle.people.many_rows import NewRows, insert_rows, made_ready
 from ettle.people.models import Authority
 
 HELD_FOR = timedelta(hours=24)
@@ -67,11 +68,18 @@ def _own_way(by: Actor, authority: Authority, content: bytes) -> dict[str, Any]:
 
 
 @transaction.atomic
-def hold_roll(*, by: Actor, preview: RollPreview, row: RollImport | None = None) -> RollImport:
+def hold_roll(
+    *,
+    by: Actor,
+    preview: RollPreview,
+    row: RollImport | None = None,
+    ready: NewRows | None = None,
+) -> RollImport:
     """Keep what a file would do, and its rejected rows, until someone says yes.
 
     A file that cannot be read as a whole is kept as a failed one, with why. The file itself
-    is forgotten: nothing more is read from it.
+    is forgotten: nothing more is read from it. A large plan is given ``ready``, so that
+    others wait for its writing only.
     """
     require(may_import_roll(by, preview.authority), by=by, act="roll.check")
     if row is None:
@@ -81,7 +89,7 @@ def hold_roll(*, by: Actor, preview: RollPreview, row: RollImport | None = None)
     kept_as = row.kept_as
     _fill(row, preview, by)
     row.save()
-    _keep_rows(row, preview)
+    _keep_rows(row, preview, ready or changes_made_ready(row, preview))
     record(
         by=by,
         verb="roll.checked",
@@ -125,7 +133,7 @@ def _fill(row: RollImport, preview: RollPreview, by: Actor) -> None:
     row.kept_as = ""
 
 
-def _keep_rows(row: RollImport, preview: RollPreview) -> None:
+def _keep_rows(row: RollImport, preview: RollPreview, ready: NewRows) -> None:
     """Keep the plan and the rejected rows; a check that was begun before is kept once."""
     row.changes.all().delete()
     row.likenesses.all().delete()
@@ -133,24 +141,10 @@ def _keep_rows(row: RollImport, preview: RollPreview) -> None:
     asked = {
         one.roll_id: Likeness.objects.create(**_likeness(row, one)).pk for one in preview.alikes
     }
+    insert_rows(ready, ready.rows)
+    asking = (one for one in preview.plan.changes if one.question)
+    _insert(RollChange, (kept_change(row, one, asked[one.question]) for one in asking))
     about = {"authority_id": row.authority_id, "roll_import_id": row.pk}
-    _insert(
-        RollChange,
-        (
-            about
-            | {
-                "part": one.part,
-                "what": one.what,
-                "key": list(one.key),
-                "name": one.name[:400],
-                "row_pk": one.row_pk,
-                "fields": one.fields,
-                "likeness_id": asked.get(one.question),
-                "only_if": one.only_if,
-            }
-            for one in preview.plan.changes
-        ),
-    )
     _insert(
         RejectedRow,
         (
