@@ -18,6 +18,8 @@ NOT_AN_ACT = {
     "people/services/roll.take_back_roll": "part of an undoing, which exchange records",
     "outbox/services.place": "part of an act: the room that writes checks and records",
     "exchange/services/exporting.make_everything": "writes a file for long; note_made records it",
+    "exchange/services/adopting.adopt_child": "part of a list: cases records it, close_list too",
+    "exchange/services/adopting.undo_child": "part of a list: cases records it, close_undo too",
     "outbox/services.hand_over_all": "one hand_over each, so that one that fails stops no other",
 }
 

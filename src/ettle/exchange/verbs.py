@@ -41,4 +41,8 @@ register(
     adopted=int,
     left_out=int,
 )
+register("adoptions.sent", "sent a list of work to adopt", file=str)
+register("adoptions.failed", "sent a list that could not be taken", file=str)
+register("adoptions.answered", "said yes to a list of work to adopt", confirmed=int)
+register("adoptions.undo_asked", "asked that a list be taken back")
 register("adoptions.undone", "took a list back: {undone} pieces of work", undone=int)

@@ -1,15 +1,11 @@
-"""Taking adopted rows away again, and what forbids it. Part of other services."""
+"""Taking adopted rows away again. Part of other services."""
 
-from django.db.models import Q
-
-from ettle.access import Trouble
 from ettle.cases.clocks import law_clock
 from ettle.cases.models import (
     AdoptedReview,
     AgencyAnswer,
     AgencyRequest,
     ClockChange,
-    ContributionLink,
     CspDecision,
     CspRequest,
     DelayTold,
@@ -18,60 +14,8 @@ from ettle.cases.models import (
     RetainedPlan,
     StatutoryClock,
 )
-from ettle.outbox.models import Message
-from ettle.plans.models import Adoption, CoordinatedSupportPlan, EntryVersion
+from ettle.plans.models import Adoption
 from ettle.plans.services import forget_adopted_csp
-
-INSTEAD = " Put right what is wrong where it was done."
-
-
-def check_nothing_rests(adoption: Adoption) -> None:
-    """Refuse where a letter, a link, an answer, a decision or a review rests on what was adopted.
-
-    Raises:
-        Trouble: naming the first of them.
-    """
-    for found, words in _resting(adoption):
-        if found:
-            raise Trouble(f"{words}, so this can no longer be taken back whole.{INSTEAD}")
-
-
-def _resting(adoption: Adoption) -> list[tuple[bool, str]]:
-    mine = Q(adoption=adoption)
-    requests = CspRequest.objects.filter(mine)
-    proposals = Proposal.objects.filter(mine)
-    decisions = CspDecision.objects.filter(mine)
-    asked = AgencyRequest.objects.filter(mine)
-    csps = CoordinatedSupportPlan.objects.filter(mine)
-    clocks = StatutoryClock.objects.filter(mine)
-    answers = AgencyAnswer.objects.filter(agency_request__in=asked)
-    refs = [ref for rows in (requests, proposals, decisions, asked, csps) for ref in _refs(rows)]
-    later = ~mine | Q(adoption__isnull=True)
-    return [
-        (Message.objects.filter(about_ref__in=refs).exists(), "Letters were made since"),
-        (ContributionLink.objects.filter(agency_request__in=asked).exists(),
-         "A link was made since for an agency"),
-        (answers.filter(agency_request__answer__version__gt=1).exists(),
-         "An agency answered since"),
-        (Proposal.objects.filter(later, request__in=requests).exists(),
-         "A proposal was made since"),
-        (CspDecision.objects.filter(later, proposal__in=proposals).exists(),
-         "It was decided since"),
-        (AgencyRequest.objects.filter(later, proposal__in=proposals).exists(),
-         "An agency was asked since"),
-        (IssuedPlan.objects.filter(decision__in=decisions).exists(), "A plan was given for it"),
-        (ClockChange.objects.filter(later, clock__in=clocks).exists(),
-         "A last day was moved since"),
-        (AdoptedReview.objects.filter(later, csp__in=csps).exists(),
-         "A review of this plan was adopted"),
-        (EntryVersion.objects.filter(source_ref__in=_refs(answers)).exists(),
-         "The plan took words from an agency’s answer"),
-        (csps.filter(superseded_on__isnull=False).exists(), "A newer plan was given since"),
-    ]  # fmt: skip
-
-
-def _refs(rows: object) -> list[str]:
-    return list(rows.values_list("ref", flat=True))  # type: ignore[attr-defined]
 
 
 def forget_rows(adoption: Adoption) -> None:

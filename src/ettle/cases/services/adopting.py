@@ -8,8 +8,9 @@ from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_do_casework
 from ettle.cases.adopting import Then
+from ettle.cases.adopting.resting import check_nothing_rests
 from ettle.cases.services._by_kind import adopt
-from ettle.cases.services._undoing import check_nothing_rests, forget_rows
+from ettle.cases.services._undoing import forget_rows
 from ettle.plans.models import AdoptedPage, Adoption
 
 RESTS = (

@@ -6,7 +6,7 @@ so that no case runs without an extension that its family was told of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -40,6 +40,7 @@ from ettle.exchange.adopting.columns import (
 from ettle.exchange.adopting.known import Known, plain
 from ettle.exchange.adopting.reading import LONGEST, SheetRow
 from ettle.exchange.roll.days import day as read_day
+from ettle.exchange.roll.saying import Say, counted, silent
 from ettle.exchange.roll.trouble import CellTrouble
 from ettle.people.models import Pupil
 
@@ -74,12 +75,14 @@ class Checked:
     rejected: list[tuple[SheetRow, str]] = field(default_factory=list)
 
 
-def check_rows(rows: Iterable[SheetRow], known: Known, *, by: Actor) -> Checked:
+def check_rows(rows: Sequence[SheetRow], known: Known, *, by: Actor, say: Say = silent) -> Checked:
     """Check every row against the roll, the law and what is here already."""
     checked = Checked()
-    placed = _place(rows, known, checked)
+    placed = _place(counted(rows, "Finding each child", say), known, checked)
     for sheet in ("Cases", "Plans", "Retention"):
-        for pupil_id, mine in placed.get(sheet, {}).items():
+        for pupil_id, mine in counted(
+            list(placed.get(sheet, {}).items()), f"Checking {sheet}", say
+        ):
             _check_one(sheet, pupil_id, mine, placed, known, by, checked)
     for sheet in ("Agencies asked", "Extensions"):
         for mine in placed.get(sheet, {}).values():

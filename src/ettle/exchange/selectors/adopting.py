@@ -7,6 +7,7 @@ from ettle.cases.access import may_adopt
 from ettle.exchange.adopting.template import template_csv, template_workbook
 from ettle.exchange.models import AdoptionBatch
 from ettle.people.models import Authority
+from ettle.plans.models import Adoption
 
 
 def batch_for(ref: str, *, by: Actor) -> AdoptionBatch | None:
@@ -21,6 +22,13 @@ def batches_of(*, by: Actor, limit: int = 20) -> list[AdoptionBatch]:
         return []
     found = AdoptionBatch.objects.filter(authority_id=by.authority_id, applied_at__isnull=False)
     return list(found.defer("units", "rejected").order_by("-applied_at", "-pk")[:limit])
+
+
+def adopted_so_far(batch: AdoptionBatch, *, by: Actor) -> int:
+    """Count what a list has adopted and what stands of it, while it is still being written."""
+    if not may_adopt(by, batch.authority_id):
+        return 0
+    return Adoption.objects.filter(batch_ref=batch.ref, undone_at__isnull=True).count()
 
 
 def own_authority(*, by: Actor) -> Authority | None:

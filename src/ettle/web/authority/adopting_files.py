@@ -8,23 +8,24 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from ettle.access import Trouble
 from ettle.cases.selectors.adopting import KIND_WORDS, STATE_WORDS
 from ettle.exchange.adopting.columns import SHEETS
 from ettle.exchange.selectors import adopting as lists
 from ettle.exchange.services import adopting as services
+from ettle.jobs.selectors import latest_job
+from ettle.jobs.services import start_job
 from ettle.web.authority.adopted import ReasonForm
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.dates import day, moment
 from ettle.web.ui.forms import EttleForm, UploadField
-from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 from ettle.web.ui.shapes import Cell, EmptyShape, TableShape
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSVS = {sheet.name.casefold().replace(" ", "-"): sheet.name for sheet in SHEETS}
 SHOWN = 200
+KIND_OF = {"sent": "adoptions.check", "failed": "adoptions.check", "applying": "adoptions.apply"}
 
 
 class ListForm(EttleForm):
@@ -48,13 +49,10 @@ def adopt_file(request: HttpRequest) -> HttpResponse:
         skipped=request.META.get("ettle.skipped", ()),
     )
     if form.is_valid():
-        try:
-            batch = services.check_adoptions(
-                by=request.actor, authority=authority, content=form.cleaned_data["file"].read()
-            )
-            return redirect("authority:adopt_batch", batch.ref)
-        except Trouble as trouble:
-            form.refuse("file", trouble.message)
+        batch = services.send_list(
+            by=request.actor, authority=authority, content=form.cleaned_data["file"].read()
+        )
+        return redirect(_work(request, "adoptions.check", batch))
     return page(
         request,
         "authority/adopting/file.html",
@@ -69,43 +67,50 @@ def adopt_file(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _work(request: HttpRequest, kind: str, batch: Any) -> str:
+    """Ask for long work on a list, and give the page that tells how far it is."""
+    job = start_job(by=request.actor, kind=kind, authority=batch.authority, about_ref=batch.ref)
+    return reverse("authority:job", args=[job.ref])
+
+
 @require_http_methods(["GET", "POST"])
 def adopt_batch(request: HttpRequest, batch_ref: str) -> HttpResponse:
     """Show what a list would do, adopt it on a yes, and take it back afterwards if need be."""
     batch = lists.batch_for(batch_ref, by=request.actor) or not_found()
-    post = request.POST if request.method == "POST" else None
-    form = ReasonForm(post) if batch.applied_at else EttleForm(post)
+    if batch.state == "checked":
+        return _preview(request, batch)
+    if batch.state in ("applied", "undoing", "undone"):
+        return _ledger(request, batch)
+    job = latest_job(by=request.actor, kind=KIND_OF[batch.state], about_ref=batch.ref)
+    so_far = lists.adopted_so_far(batch, by=request.actor)
+    context = {"batch": batch, "job": job, "so_far": so_far}
+    return page(request, "authority/adopting/list_waits.html", context)
+
+
+def _preview(request: HttpRequest, batch: Any) -> HttpResponse:
+    form = EttleForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        response = act_once(request, form, lambda: _act(request, batch, form))
+        response = act_once(request, form, lambda: _adopt(request, batch))
         if response:
-            announce(
-                request,
-                "The list is taken back." if batch.applied_at else "The list is adopted.",
-                next_step="Nobody was told: adopting sends nothing.",
-            )
             return response
-    shown = "adopted_list" if batch.applied_at else "preview"
+    units, counts = batch.units, batch.counts
     return page(
         request,
-        f"authority/adopting/{shown}.html",
+        "authority/adopting/preview.html",
         {
             "batch": batch,
             "form": form,
-            "counts": batch.counts,
-            "table": _units(batch.units[:SHOWN]),
-            "more": max(0, len(batch.units) - SHOWN),
-            "missed": [
-                f"{unit['name']}: {_clock(clock)}"
-                for unit in batch.units
-                for clock in unit["clocks"]
-                if clock["state"] in ("late", "deemed") and not unit["same"]
-            ][:SHOWN],
-            "doubts": [
-                f"{unit['name']}: {words}" for unit in batch.units for words in unit["doubts"]
-            ][:SHOWN],
+            "counts": counts,
+            "table": _units(units[:SHOWN]),
+            "more": max(0, len(units) - SHOWN),
+            "missed": _missed(units)[:SHOWN],
+            "more_missed": max(0, counts.get("missed", 0) - SHOWN),
+            "doubts": [f"{unit['name']}: {words}" for unit in units for words in unit["doubts"]][
+                :SHOWN
+            ],
             "unsure": [
                 (n, unit["name"], KIND_WORDS[unit["kind"]])
-                for n, unit in enumerate(batch.units)
+                for n, unit in enumerate(units)
                 if unit["by_name"] and not unit["same"]
             ],
             "rejected": _rejected(batch.rejected[:SHOWN]),
@@ -113,18 +118,39 @@ def adopt_batch(request: HttpRequest, batch_ref: str) -> HttpResponse:
     )
 
 
-def _act(request: HttpRequest, batch: Any, form: Any) -> str:
-    if batch.applied_at:
-        services.undo_list(by=request.actor, batch=batch, reason=form.answers["reason"])
-    else:
-        confirmed = {int(n) for n in request.POST.getlist("same_child") if n.isdigit()}
-        services.adopt_list(
-            by=request.actor,
-            batch=batch,
-            confirmed=confirmed,
-            partial=request.POST.get("partial") == "yes",
-        )
-    return reverse("authority:adopt_batch", args=[batch.ref])
+def _missed(units: list[dict[str, Any]]) -> list[str]:
+    return [
+        f"{unit['name']}: {_clock(clock)}"
+        for unit in units
+        for clock in unit["clocks"]
+        if clock["state"] in ("late", "deemed") and not unit["same"]
+    ]
+
+
+def _ledger(request: HttpRequest, batch: Any) -> HttpResponse:
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        response = act_once(request, form, lambda: _undo(request, batch, form))
+        if response:
+            return response
+    counts = batch.counts
+    context = {"batch": batch, "form": form, "counts": counts}
+    return page(request, "authority/adopting/adopted_list.html", context)
+
+
+def _adopt(request: HttpRequest, batch: Any) -> str:
+    services.answer_list(
+        by=request.actor,
+        batch=batch,
+        confirmed={int(n) for n in request.POST.getlist("same_child") if n.isdigit()},
+        partial=request.POST.get("partial") == "yes",
+    )
+    return _work(request, "adoptions.apply", batch)
+
+
+def _undo(request: HttpRequest, batch: Any, form: Any) -> str:
+    services.ask_to_undo_list(by=request.actor, batch=batch, reason=form.answers["reason"])
+    return _work(request, "adoptions.undo", batch)
 
 
 def adopt_rejected(request: HttpRequest, batch_ref: str) -> HttpResponse:
@@ -191,7 +217,7 @@ def _past(request: HttpRequest) -> TableShape:
         rows=tuple(
             (
                 Cell(
-                    moment(each.applied_at or each.checked_at),
+                    moment(each.applied_at) if each.applied_at else "",
                     url=reverse("authority:adopt_batch", args=[each.ref]),
                 ),
                 f"{each.counts.get('adopted', 0)}" + (", taken back" if each.undone_at else ""),
