@@ -116,6 +116,6 @@ def test_a_file_that_is_not_there_is_said_and_kept_as_a_failed_night(world, sett
 def test_with_partial_the_good_rows_come_in_and_the_others_wait(world, tmp_path):
     said = run(tmp_path, roll_file(ISLA, LEWIS | {"stage": "P0"}), partial=True).splitlines()
 
-    assert said[-1] == "The roll is in. 1 rows wait."
+    assert said[-1] == "The roll is in. 1 row waits."
     assert Pupil.objects.filter(roll_id="P9001").exists()
     assert not Pupil.objects.filter(roll_id="P9002").exists()

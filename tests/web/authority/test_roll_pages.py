@@ -167,7 +167,7 @@ def test_the_rows_that_can_be_taken_come_in_only_when_she_says_so(okafor):
     done = okafor.get(address)
 
     assert unsaid.status_code == 422
-    assert "1 of its rows wait to be mended." in words(done)
+    assert "1 of its rows waits to be mended." in words(done)
     assert list(Pupil.objects.filter(roll_id__startswith="P9").values_list("roll_id")) == [
         ("P9001",)
     ]

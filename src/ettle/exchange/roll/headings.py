@@ -13,6 +13,14 @@ OURS_IN_FRONT = "Ettle: "  # begins the headings that a rejected sheet puts befo
 BY_PLAIN = {plain(name): name for name in KNOWN}
 
 
+def are_of_rows_to_correct(headings: Sequence[str]) -> bool:
+    """Whether these are the headings of a sheet of rejected rows, come back mended.
+
+    Such a sheet is a part of a file: whoever is not in it is not missing.
+    """
+    return any(heading.startswith(OURS_IN_FRONT) for heading in headings)
+
+
 def known_headings(cells: Sequence[str], mapping: Mapping | None) -> int:
     """Count how many of these cells are headings that we know, or that the mapping names."""
     wanted = _wanted(mapping)

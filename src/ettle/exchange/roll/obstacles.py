@@ -97,7 +97,7 @@ def schools_left_out(
     earlier: Iterable[EarlierRoll], named: Mapping[str, int], school_names: Mapping[int, str]
 ) -> Iterator[Obstacle]:
     """Ask about schools that the roll before named and this one, which names others, does not."""
-    latest = next(iter(earlier), None)
+    latest = next((one for one in earlier if one.pupils_named), None)
     if latest is None or len(latest.pupils_named) < 2 or not named.keys() & latest.pupils_named:
         return
     gone = [school_names.get(int(pk), "a school") for pk in latest.pupils_named if pk not in named]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from ettle.access import Actor
 from ettle.exchange.models import NotSeen, RollImport, RollRhythm
+from ettle.exchange.roll.headings import OURS_IN_FRONT
 from ettle.exchange.selectors.held import rejected_waiting
 
 STALE_AFTER = 14  # days
@@ -105,7 +106,9 @@ def not_seen_for_a_week(*, by: Actor) -> QuerySet[NotSeen]:
 
 
 def _last_in(by: Actor) -> RollImport | None:
+    """Give the last whole roll: a sheet of mended rows makes no roll younger."""
     applied = RollImport.objects.filter(
         authority_id=by.authority_id, applied_at__isnull=False, undone_at__isnull=True
     )
-    return applied.order_by("-made_on", "-applied_at").first()
+    whole = applied.exclude(headings__0__startswith=OURS_IN_FRONT)
+    return whole.order_by("-made_on", "-applied_at").first()

@@ -12,9 +12,11 @@ from functools import partial
 from ettle.access import Actor
 from ettle.exchange.models import RejectedRow, RollImport
 from ettle.exchange.roll.accepting import Accepted, WaitingRow, accepted_of, row_key
+from ettle.exchange.roll.cells import forget_cells
 from ettle.exchange.roll.checking import Checked, check_rows
 from ettle.exchange.roll.circumstances import KnownAuthorities
 from ettle.exchange.roll.crosschecks import cross_check, doubts_of, flags_of, merged_people
+from ettle.exchange.roll.headings import are_of_rows_to_correct
 from ettle.exchange.roll.likeness import Alike, alikes_of
 from ettle.exchange.roll.mapping import Mapping
 from ettle.exchange.roll.obstacles import (
@@ -42,13 +44,16 @@ from ettle.people.selectors.roll import (
     standing_roll,
 )
 
+PART = "This is a sheet of rows to correct. Whoever is not in it is not taken for missing."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollPreview:
     """A file beside the roll: what it would do, what it asks first, and which rows wait.
 
     ``trouble`` says why the file as a whole cannot be taken; then there is nothing else.
-    ``pupils_named`` counts the file's pupils by school.
+    ``pupils_named`` counts the file's pupils by school; of a sheet of rejected rows that came
+    back, nobody is counted, and nobody is absent.
     """
 
     authority: Authority
@@ -108,7 +113,7 @@ def roll_preview(
         positions=table.positions,
         came_back=tuple(_came_back(by, authority, table)),
     )
-    schools = _schools(by, authority)
+    schools = known_schools(by=by, authority=authority)
     whole = _trouble(table) or another_authoritys(table.rows, by_seed_code(schools), authority.name)
     if whole:
         return about(trouble=whole, rejections=tuple(table.rejections), notes=tuple(table.notes))
@@ -123,6 +128,7 @@ def roll_preview(
             by_name={one.name.casefold(): one.pk for one in authorities_known(by=by)},
         ),
     )
+    forget_cells()
     say("Comparing the rows with each other", 0, 0)
     alikes = tuple(alikes_of(checked.pupils, standing.roll.pupils))
     faults = (*table.rejections, *checked.rejections, *cross_check(checked, standing.roll, alikes))
@@ -142,13 +148,14 @@ def _compared(
     stamp: str,
 ) -> RollPreview:
     file = _as_roll(accepted.checked)
+    is_part = are_of_rows_to_correct(table.headings)
     taken = {one.roll_id for one in file.pupils}
     asked = tuple(one for one in alikes if one.roll_id in taken)
     plan = plan_of(
         file,
         standing,
         asked,
-        compare=partial(_compare, by, file.schools),
+        compare=partial(_compare, by, frozenset() if is_part else file.schools),
         named=frozenset(row["id"] for row in table.rows if row["record"].lower() == "pupil"),
         names=_names(standing.roll, file),
     )
@@ -158,8 +165,8 @@ def _compared(
         alikes=asked,
         waiting=accepted.waiting,
         rejections=accepted.rejections,
-        notes=(*table.notes, *doubts_of(accepted.checked)),
-        pupils_named=dict(Counter(str(one.school_id) for one in file.pupils)),
+        notes=(*table.notes, *((PART,) if is_part else ()), *doubts_of(accepted.checked)),
+        pupils_named={} if is_part else dict(Counter(str(one.school_id) for one in file.pupils)),
     )
     names = {one.pk: one.name for one in schools}
     return replace(preview, obstacles=tuple(_obstacles(by, preview, table, standing, names)))
@@ -233,7 +240,8 @@ def _as_roll(checked: Checked) -> Roll:
     )
 
 
-def _schools(by: Actor, authority: Authority) -> list[KnownSchool]:
+def known_schools(*, by: Actor, authority: Authority) -> list[KnownSchool]:
+    """List every school, as a row of this authority's roll may name it. The list is public."""
     return [
         KnownSchool(
             pk=school.pk,

@@ -131,7 +131,7 @@ def _rows(form: Any, answers: dict[str, Any], url: str) -> list[SummaryRow]:
         value = answers[name]
         choices = dict(getattr(field, "choices", ()) or ())
         rows.append(SummaryRow(field.label, choices.get(value, value), url if not rows else ""))
-    return rows or [SummaryRow("Nothing", NOT_GIVEN, url)]
+    return rows or [SummaryRow("Answers", NOT_GIVEN, url)]
 
 
 def _ahead_table(ahead: Any) -> TableShape:

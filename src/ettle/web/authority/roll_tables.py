@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from ettle.access import Actor
+from ettle.exchange.roll.headings import are_of_rows_to_correct
 from ettle.exchange.selectors import changes_in, rejected_in
 from ettle.people.roll import PART_WORDS
 from ettle.web.ui.dates import moment, plain_day, short_day
@@ -119,7 +120,9 @@ LISTS: dict[str, ListKind] = {
 
 def listings_of(row: Any, by: Actor) -> list[Listing]:
     """The first rows of each list of a preview; of rejected rows only where there are any."""
-    shown = [listing_of(row, by, kind) for kind in LISTS.values()]
+    is_part = are_of_rows_to_correct(row.headings)
+    kinds = [one for one in LISTS.values() if not (is_part and one.what == "absent")]
+    shown = [listing_of(row, by, kind) for kind in kinds]
     return [one for one in shown if one.in_all or one.table.empty]
 
 

@@ -51,8 +51,9 @@ class Command(BaseCommand):
         whose = Authority.objects.filter(name__iexact=authority).first()
         if whose is None:
             raise CommandError(no_authority(authority))
-        at = timezone.now()
-        today = options["today"] or at.astimezone(ZoneInfo("Europe/London")).date()
+        now = timezone.now().astimezone(ZoneInfo("Europe/London"))
+        today = options["today"] or now.date()
+        at = now.replace(year=today.year, month=today.month, day=today.day)
         by = system_actor("import-roll", at=at, today=today, authority_id=whose.pk)
         made_on = options["as_at"] or today
         try:
@@ -118,7 +119,8 @@ class Command(BaseCommand):
         answer_roll(by=by, row=row, partial=partial, choices=later)
         bring_in_roll(by=by, row=RollImport.objects.get(pk=row.pk), say=self._say)
         waits = len(preview.waiting) + len(preview.alikes)
-        self.stdout.write(f"The roll is in. {waits} rows wait." if waits else "The roll is in.")
+        wait = "1 row waits" if waits == 1 else f"{waits} rows wait"
+        self.stdout.write(f"The roll is in. {wait}." if waits else "The roll is in.")
 
     def _say(self, words: str, done: int, total: int) -> None:
         """Say how far it is, where somebody watches."""
