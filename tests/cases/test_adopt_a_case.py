@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from asl_law.clocks import AGENCY_HELP, CSP_DECISION, CSP_REQUEST
 from ettle.access import Refused, StaleEdit, Trouble
@@ -10,6 +12,7 @@ from ettle.audit.models import Event
 from ettle.cases import selectors, services
 from ettle.cases.models import ClockChange, DelayTold, Notice, StatutoryClock
 from ettle.outbox.models import Message
+from ettle.people.models import Parentage
 from tests.cases.adopting import (
     ASKED,
     RECEIVED,
@@ -248,3 +251,23 @@ def test_a_wrong_day_is_put_right_with_a_reason_and_both_are_kept(world):
     assert due_days(world)["C01"] == CSP_REQUEST.start(date(2026, 7, 8)).due_on
     with pytest.raises(Refused):
         services.undo_adoption(by=world.actor("nobody"), adoption=right, reason="No.")
+
+
+def test_a_case_with_ten_clocks_costs_the_queries_of_one_with_three(world):
+    officer = world.actor("okafor")
+    cost = []
+    for pupil, agencies in ((world.ailsa, 1), (world.callum, 8)):
+        Parentage.objects.get_or_create(
+            pupil=pupil, person=world.mairi, authority=world.authority,
+            defaults={"relationship": "Aunt"},
+        )  # fmt: skip
+        asked = tuple(asked_then(world, service=f"Service {n}") for n in range(agencies))
+        services.adopt_case(
+            by=officer, pupil=pupil, then=case_then(world, asked=asked), source=SOURCE
+        )
+        with CaptureQueriesContext(connection) as queries:
+            case, _ = selectors.case_and_strip(pupil, by=officer, page="pupil")
+        cost.append((len(case.clocks), len(queries)))
+
+    assert [clocks for clocks, _ in cost] == [3, 10]
+    assert cost[0][1] == cost[1][1]

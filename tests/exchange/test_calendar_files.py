@@ -117,7 +117,19 @@ def test_a_councils_own_events_are_guessed_from_their_words():
 @pytest.mark.parametrize(
     ("event", "happened"),
     [
-        ("SUMMARY:Holiday|DTSTART;VALUE=DATE:20261012|RRULE:FREQ=YEARLY", "repeats by a rule"),
+        ("SUMMARY:Holiday|DTSTART;VALUE=DATE:20261012|RRULE:FREQ=YEARLY", "without an end"),
+        (
+            "SUMMARY:Holiday|DTSTART;VALUE=DATE:20261012|RRULE:FREQ=YEARLY;COUNT=9",
+            "longer than a school year",
+        ),
+        (
+            "SUMMARY:Holiday|DTSTART;VALUE=DATE:20261012|RRULE:FREQ=HOURLY;COUNT=2",
+            "a rule that we do not read",
+        ),
+        (
+            "SUMMARY:Holiday|DTSTART;VALUE=DATE:20261012|RDATE;VALUE=DATE:20261020",
+            "days of a repeat were moved",
+        ),
         ("SUMMARY:Parents|DTSTART:20261012T180000Z|DTEND:20261012T190000Z", "a time of day"),
         ("SUMMARY:Nothing", "cannot be read"),
     ],
@@ -127,6 +139,22 @@ def test_what_is_no_plain_day_is_refused_in_words(event, happened):
 
     assert file.rows == []
     assert happened in file.rejections[0].happened
+
+
+def test_a_repeat_that_ends_is_written_out_day_by_day():
+    file = read_calendar(
+        ics(
+            "SUMMARY:Schools closed|DTSTART;VALUE=DATE:20270205|DTEND;VALUE=DATE:20270206"
+            "|RRULE:FREQ=WEEKLY;UNTIL=20270226T000000Z|EXDATE;VALUE=DATE:20270219",
+            "SUMMARY:Christmas holiday|DTSTART;VALUE=DATE:20261225|RRULE:FREQ=YEARLY;COUNT=2",
+        )
+    )
+
+    assert [row.starts_on for row in file.rows] == [
+        date(2026, 12, 25), date(2027, 2, 5), date(2027, 2, 12), date(2027, 2, 26),
+        date(2027, 12, 25),
+    ]  # fmt: skip
+    assert file.rejections == []
 
 
 def test_midnight_in_scotland_is_the_day_there_and_not_the_day_before():

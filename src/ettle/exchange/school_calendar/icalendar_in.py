@@ -1,7 +1,8 @@
 """A school calendar from an iCalendar file that a council publishes.
 
 Only whole days are taken. Kinds are guessed from an event's words, and a person confirms
-each. What a calendar program would work out for itself (repeats) is refused in words.
+each. Repeats are worked out where they end within a session or so; an endless one, and single
+days moved out of a repeat, are refused in words.
 """
 
 from __future__ import annotations
@@ -9,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, vRecur
 
 from ettle.exchange.school_calendar.rows import (
     MOST_ROWS,
@@ -26,7 +29,10 @@ from ettle.people.school_year import KIND_WORDS, NEEDS_SCHOOLS, session_of
 LONDON: Final = ZoneInfo("Europe/London")
 LARGEST: Final = 2 * 1024 * 1024
 SUMMER: Final = timedelta(days=27)
-REPEATS: Final = ("RRULE", "RDATE", "EXDATE", "RECURRENCE-ID")
+MOVED: Final = ("RDATE", "RECURRENCE-ID")
+LONGEST_REPEAT: Final = timedelta(days=550)  # a session, and its summers
+MOST_REPEATS: Final = 60
+EACH_APART: Final = "Write each of its days as an event of its own."
 NOT_OURS: Final = "Take the event out of the file, or leave it: nothing of it is brought in."
 
 
@@ -96,27 +102,17 @@ def _seen(file: CalendarFile, events: Iterable[tuple[int, Any]]) -> Iterable[_Se
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
             file.notes.append(f"“{words}” is marked as cancelled. It was left out.")
             continue
+        kind, session = (str(event.get(f"X-ETTLE-{name}", "")) for name in ("KIND", "SESSION"))
         try:
             first, last = _whole_days(event)
+            for begins in _each_time(event, first):
+                yield _Seen(number, words, begins, begins + (last - first), kind, session)
         except _NotTaken as trouble:
             file.refuse(number, "event", words, *trouble.args)
-            continue
-        yield _Seen(
-            number,
-            words,
-            first,
-            last,
-            str(event.get("X-ETTLE-KIND", "")),
-            str(event.get("X-ETTLE-SESSION", "")),
-        )
 
 
 def _whole_days(event: Any) -> tuple[date, date]:
     """Give an event's first and last day in Scotland; the end of a file is the day after."""
-    if any(event.get(name) is not None for name in REPEATS):
-        raise _NotTaken(
-            "This event repeats by a rule.", "Write each of its days as an event of its own."
-        )
     try:
         begins, ends = event.start, event.end
     except Exception:
@@ -127,6 +123,47 @@ def _whole_days(event: Any) -> tuple[date, date]:
     if first.time() != time() or last.time() != time() or last <= first:
         raise _NotTaken("It has a time of day, so it is no day off.", NOT_OURS)
     return first.date(), last.date() - timedelta(days=1)
+
+
+def _each_time(event: Any, first: date) -> list[date]:
+    """Give the first day of each time that an event happens: once, or by its rule to its end."""
+    if any(event.get(name) is not None for name in MOVED):
+        raise _NotTaken("Single days of a repeat were moved.", EACH_APART)
+    rule = event.get("RRULE")
+    if rule is None:
+        return [first]
+    if isinstance(rule, list) or rule.get("FREQ", [""])[0] not in ("DAILY", "WEEKLY", "MONTHLY",
+                                                                    "YEARLY"):  # fmt: skip
+        raise _NotTaken("It repeats by a rule that we do not read.", EACH_APART)
+    if "UNTIL" not in rule and "COUNT" not in rule:
+        raise _NotTaken("It repeats without an end.", "Give the repeat a last day. " + EACH_APART)
+    latest = first + LONGEST_REPEAT
+    try:
+        found = rrulestr(_plain_rule(rule), dtstart=datetime.combine(first, time()))
+        days = [each.date() for each in islice(found, MOST_REPEATS + 1)]
+    except (ValueError, TypeError):
+        raise _NotTaken("The rule by which it repeats cannot be read.", EACH_APART) from None
+    if not days or len(days) > MOST_REPEATS or days[-1] > latest:
+        raise _NotTaken("It repeats for longer than a school year.", EACH_APART)
+    left_out = _left_out(event)
+    return [each for each in days if each not in left_out]
+
+
+def _plain_rule(rule: Any) -> str:
+    """Write a rule whose last day is a day in Scotland, without a time or a zone."""
+    plain = vRecur(rule)
+    for end in plain.pop("UNTIL", [])[:1]:
+        last = _in_scotland(end).date() if isinstance(end, datetime) else end
+        plain["UNTIL"] = [datetime.combine(last, time())]
+    return str(plain.to_ical().decode())
+
+
+def _left_out(event: Any) -> set[date]:
+    """Give the days that the file itself takes out of a repeat."""
+    found = event.get("EXDATE") or []
+    lists = found if isinstance(found, list) else [found]
+    days = [each.dt for one in lists for each in one.dts]
+    return {_in_scotland(day).date() if isinstance(day, datetime) else day for day in days}
 
 
 def _in_scotland(moment: datetime) -> datetime:
