@@ -17,6 +17,7 @@ REASONS = {
     "a fixture for every test",
     "a str is a Sequence too",
     "an invented world keeps no secrets",
+    "declares its long work",
     "declares the long work of leaving",
     "declares what is recorded here",
     "escaped when the letter was issued",

@@ -6,7 +6,7 @@ from typing import Any
 
 from ettle.access import Actor, Trouble
 from ettle.documents.kept import open_file
-from ettle.exchange.adopting import work as adopting_work  # noqa: F401 - declares its work
+from ettle.exchange.adopting import work as adopting_work  # noqa: F401 - declares its long work
 from ettle.exchange.leaving import work  # noqa: F401 - declares the long work of leaving
 from ettle.exchange.models import RollImport
 from ettle.exchange.roll.mapping import Mapping

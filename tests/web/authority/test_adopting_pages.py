@@ -162,6 +162,10 @@ def test_a_plan_is_read_from_word_for_confirming_and_its_scan_is_a_file_to_save(
     assert given["Content-Disposition"] == 'attachment; filename="page-1.pdf"'
     officer.force_login(world.accounts["nobody"], backend=WITH)
     assert officer.get(link).status_code == 404
+    assert officer.post(adopted, {"forget": link.split("/")[-2]}).status_code == 404
+    officer.force_login(world.accounts["ms_okafor"], backend=WITH)
+    go_on(officer, adopted, {"forget": link.split("/")[-2]})
+    assert officer.get(link).status_code == 404
 
 
 def test_a_list_is_sent_chosen_from_and_taken_back(world, officer):

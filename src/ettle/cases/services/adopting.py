@@ -12,6 +12,7 @@ from ettle.cases.adopting.resting import check_nothing_rests
 from ettle.cases.services._by_kind import adopt
 from ettle.cases.services._undoing import forget_rows
 from ettle.plans.models import AdoptedPage, Adoption
+from ettle.plans.services import forget_adopted_page
 
 RESTS = (
     "Something that was done in Ettle since rests on this, so it can no longer be taken back "
@@ -20,8 +21,12 @@ RESTS = (
 
 
 @transaction.atomic
-def undo_adoption(*, by: Actor, adoption: Adoption, reason: str) -> Adoption:
+def undo_adoption(
+    *, by: Actor, adoption: Adoption, reason: str, keeps_pages: bool = False
+) -> Adoption:
     """Take an adoption back while nothing rests on it: its rows go, the record of it stays.
+
+    Its scans go from the disk too, unless it is put right and they go with the new one.
 
     Raises:
         Trouble: where something rests on it, or no reason is given.
@@ -40,6 +45,8 @@ def undo_adoption(*, by: Actor, adoption: Adoption, reason: str) -> Adoption:
             forget_rows(adoption)
     except ProtectedError:
         raise Trouble(RESTS) from None
+    for page in [] if keeps_pages else adoption.pages.all():
+        forget_adopted_page(by=by, page=page)
     adoption.undone_at, adoption.undone_on = by.at, by.today
     adoption.undone_by_id, adoption.undone_reason = by.person_id, reason.strip()
     adoption.save(update_fields=["undone_at", "undone_on", "undone_by", "undone_reason"])
@@ -57,7 +64,7 @@ def correct_adoption(
     The pages that were kept of the paper go with the new one.
     """
     require(may_do_casework(by, adoption.pupil), by=by, act="adoption.corrected")
-    undone = undo_adoption(by=by, adoption=adoption, reason=reason)
+    undone = undo_adoption(by=by, adoption=adoption, reason=reason, keeps_pages=True)
     right = adopt(by=by, pupil=undone.pupil, then=then, source=source, corrects=undone)
     AdoptedPage.objects.filter(adoption=undone).update(adoption=right)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from asl_law.clocks import rule_on
 from ettle.access import Actor, Trouble, require
@@ -69,8 +70,8 @@ def keep_adopted_page(*, by: Actor, adoption: Adoption, content: bytes) -> Adopt
     require(may_issue_csp(by, adoption.pupil), by=by, act="csp.page_kept")
     if adoption.kind != "plan" or adoption.undone_at:
         raise Trouble("Pages are kept with an adopted plan.")
-    position = adoption.pages.count() + 1
-    if position > MOST_PAGES:
+    position = (adoption.pages.aggregate(last=Max("position"))["last"] or 0) + 1
+    if adoption.pages.count() >= MOST_PAGES:
         raise Trouble(f"There are {MOST_PAGES} files already. Put the pages together in one PDF.")
     kept = keep_page(content, already=set(adoption.pages.values_list("sha256", flat=True)))
     page = _page(by, adoption, kept, position)

@@ -155,6 +155,8 @@ def _ahead_table(ahead: Any) -> TableShape:
 def adopted(request: HttpRequest, adoption_ref: str) -> HttpResponse:
     """Show one adoption: what was given, what runs, the scans; and take another scan."""
     found = cases.adoption_for(adoption_ref, by=request.actor, page="adopted") or not_found()
+    if request.POST.get("forget"):
+        return _forget(request, found)
     form = PageForm(
         request.POST if request.method == "POST" else None,
         request.FILES if request.method == "POST" else None,
@@ -189,6 +191,16 @@ def _keep(request: HttpRequest, found: Any, form: Any) -> str:
         by=request.actor, adoption=found.row, content=form.cleaned_data["page"].read()
     )
     return reverse("authority:adopted", args=[found.ref])
+
+
+def _forget(request: HttpRequest, found: Any) -> HttpResponse:
+    """Take one scan away, from the record and from the disk."""
+    row = plans.adopted_page_row(request.POST["forget"], by=request.actor)
+    if row is None or row.adoption_id != found.row.pk:
+        not_found()
+    plan_services.forget_adopted_page(by=request.actor, page=row)
+    announce(request, "The scan is taken away.", next_step="Nothing of it is left on the disk.")
+    return redirect("authority:adopted", found.ref)
 
 
 @require_http_methods(["POST"])
