@@ -107,7 +107,9 @@ def _adopts_a_plan(page: Page, looked: Looked) -> None:
     press(page, re.compile("Adopt .*plan in force|Adopt a plan"))
     fill_day(page, "When was the plan prepared?", date(2025, 8, 20))
     press(page, "Save and go on")
-    page.get_by_label("Which school does the plan name?").select_option(index=1)
+    page.get_by_label("Which school does the plan name?").select_option(
+        label="Marra Glen Primary School (invented)"
+    )
     page.get_by_label("Who co-ordinates it now?").select_option(label="Ms Laird")
     page.get_by_label(re.compile("Which officer")).select_option(index=1)
     press(page, "Save and go on")

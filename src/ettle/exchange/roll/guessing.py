@@ -15,7 +15,8 @@ CALLED = {
     "record": ("record type", "row type"),
     "id": ("pupil id", "pupil no", "pupil number", "student id", "person id", "contact id")
     + ("staff id", "employee number", "payroll number", "roll number", "admission number"),
-    "scn": ("scottish candidate number", "candidate number", "sqa number", "scn number"),
+    "scn": ("scottish candidate number", "candidate number", "candidate no", "sqa number")
+    + ("scn number",),
     "given_name": ("forename", "forenames", "first name", "christian name", "legal forename"),
     "family_name": ("surname", "last name", "legal surname", "second name"),
     "known_as": ("known name", "preferred name", "preferred forename", "called", "known forename"),

@@ -190,7 +190,10 @@ def _units(units: list[dict[str, Any]]) -> TableShape:
             )
             for unit in units
         ),
-        empty=EmptyShape(what="No row can be adopted."),
+        empty=EmptyShape(
+            what="No row can be adopted.",
+            first="Mend the rejected rows in their sheet, and bring it back.",
+        ),
         show_caption=True,
     )
 

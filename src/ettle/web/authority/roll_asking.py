@@ -87,6 +87,6 @@ def _partial_field(taken: int, rejected: int) -> forms.Field:
     rows = "1 row waits" if rejected == 1 else f"{rejected:,} rows wait"
     return forms.BooleanField(
         label=f"Bring in the {taken:,} rows that can be taken, and let {rows}",
-        help_text="Or mend the file first, and send it again.",
+        help_text="You can do this now, or mend the file first and send it again.",
         error_messages={"required": "Say whether they may wait, or mend the file and send it."},
     )

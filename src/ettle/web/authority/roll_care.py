@@ -76,7 +76,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     rows, pages = part_of(request, rejected_waiting(by=request.actor).select_related("roll_import"))
     table = TableShape(
         caption="Rows that wait",
-        columns=("Line", "Column", "What stands there", "What is wrong", "What to do"),
+        columns=("Where", "Column", "What stands there", "What is wrong", "What to do"),
         rows=tuple(
             (
                 Cell(
@@ -115,7 +115,7 @@ def waiting_row(request: HttpRequest, row_ref: str) -> HttpResponse:
     ]
     faults = TableShape(
         caption="What is wrong",
-        columns=("Line", "Column", "What stands there", "What is wrong", "What to do"),
+        columns=("Where", "Column", "What stands there", "What is wrong", "What to do"),
         rows=tuple(fault_lines(row)),
     )
     return page(
@@ -140,7 +140,7 @@ def not_seen(request: HttpRequest) -> HttpResponse:
             )
             for one in rows
         ),
-        empty=EmptyShape(what="Every pupil on the roll has been in a file this week."),
+        empty=EmptyShape(what="No file has left a pupil out for a week or more."),
     )
     return page(request, "authority/roll/not_seen.html", {"table": table, **pages})
 

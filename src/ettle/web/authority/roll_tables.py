@@ -91,7 +91,7 @@ LISTS: dict[str, ListKind] = {
     "rejected": ListKind(
         "rejected",
         "Rows that cannot be taken",
-        ("Line", "Column", "What stands there", "What is wrong", "What to do"),
+        ("Where", "Column", "What stands there", "What is wrong", "What to do"),
         "",
     ),
     "changed": ListKind(
@@ -153,22 +153,30 @@ def listing_of(row: Any, by: Actor, kind: ListKind, start: int = 0) -> Listing:
 def fault_lines(one: Any) -> list[tuple[str, ...]]:
     """Each fault of a rejected row: its line, its column, what stands there, what to do."""
     return [
-        (str(one.line), column.replace("_", " ") or "the row", value, happened, do)
+        (
+            f"Line {one.line}",
+            column.replace("_", " ") or "the row",
+            value or "Nothing",
+            happened,
+            do,
+        )
         for column, value, happened, do in one.faults
     ]
 
 
 def counts_table(counts: Mapping[str, int]) -> TableShape:
-    """How many are new, changed and the same, in each part of the roll."""
+    """How many are new, changed and the same, in each part of the roll that the file has."""
+    kinds = ("new", "changed", "same")
     return TableShape(
         caption="What the file holds",
         columns=("Part of the roll", "New", "Changed", "The same"),
         rows=tuple(
             (
                 words,
-                *(f"{counts.get(f'{part}_{what}', 0):,}" for what in ("new", "changed", "same")),
+                *(f"{counts.get(f'{part}_{what}', 0):,}" for what in kinds),
             )
             for part, words in PART_WORDS.items()
+            if part == "pupils" or any(counts.get(f"{part}_{what}") for what in kinds)
         ),
     )
 
