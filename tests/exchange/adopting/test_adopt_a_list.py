@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from asl_law.clocks import rule_on
 from ettle.access import Refused, Trouble
 from ettle.audit.models import Event
+from ettle.cases import services
+from ettle.cases.adopting import from_facts
 from ettle.cases.models import StatutoryClock
 from ettle.exchange.adopting import working
 from ettle.exchange.adopting.template import template_csv, template_workbook
@@ -16,6 +18,7 @@ from ettle.exchange.models import AdoptionBatch
 from ettle.exchange.selectors import adopting as lists
 from ettle.exchange.services.adopting import answer_list, ask_to_undo_list, send_list
 from ettle.outbox.models import Message
+from ettle.people.models import Authority, Pupil
 from ettle.plans.models import Adoption
 from tests.exchange.adopting.lists import (
     ASKED,
@@ -162,6 +165,56 @@ def test_a_list_is_taken_back_whole(world):
 
     assert due_days() == {}
     assert not Adoption.objects.filter(undone_at__isnull=True).exists()
+
+
+def test_work_that_was_stopped_goes_on_where_it_was(world):
+    officer = world.actor("okafor")
+    batch = answer_list(by=officer, batch=check(world, whole(world)))
+    said = []
+
+    def stop_after_the_first(words, done, total):
+        said.append((words, done, total))
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        working.adopt_list(by=officer, batch=batch, say=stop_after_the_first)
+    assert lists.adopted_so_far(batch, by=officer) == 1
+    assert lists.adopted_so_far(batch, by=world.actor("nobody")) == 0
+    done = working.adopt_list(by=officer, batch=batch)
+
+    assert ("Adopting", 1, 3) in said
+    assert (done.state, done.counts["adopted"], Adoption.objects.count()) == ("applied", 3, 3)
+
+
+def test_nothing_is_adopted_where_a_child_changed_after_the_check(world):
+    officer = world.actor("okafor")
+    first = check(world, workbook(Retention=[of(world.eilidh, KEPT)]))
+    kept = from_facts("retention", first.units[0]["facts"] | {"kept_where": "Elsewhere"})
+    services.adopt_retention(by=officer, pupil=world.eilidh, then=kept, source="The register")
+
+    batch = adopt_list(by=officer, batch=first)
+
+    assert batch.state == "failed"
+    assert "nothing was adopted" in batch.trouble
+    assert Adoption.objects.count() == 1
+
+
+def test_a_child_that_changes_while_others_are_written_is_left_out_with_why(world):
+    officer = world.actor("okafor")
+    batch = answer_list(by=officer, batch=check(world, whole(world)))
+
+    elsewhere = Authority.objects.create(code="ZZ9", name="Elsewhere Council")
+
+    def leave_the_roll(words, done, total):
+        if words == "Adopting" and done == 0:
+            Pupil.objects.filter(pk=world.eilidh.pk).update(authority=elsewhere)
+
+    done = working.adopt_list(by=officer, batch=batch, say=leave_the_roll)
+
+    assert done.counts["adopted"] == 2
+    assert [each["sheet"] for each in done.rejected] == ["Retention"]
+    assert "no longer on your council’s roll" in done.rejected[0]["why"]
 
 
 @pytest.mark.parametrize("who", ["nobody", "laird", "mairi", "grant"])

@@ -35,11 +35,11 @@ class AdoptionBatch(models.Model):
     def state(self) -> str:
         """Work out where the list stands, from sent to undone."""
         steps = (
+            ("failed", self.trouble),
             ("undone", self.undone_at),
             ("undoing", self.undo_asked_at),
             ("applied", self.applied_at),
             ("applying", self.said_yes_at),
             ("checked", self.checked_at),
-            ("failed", self.trouble),
         )
         return next((name for name, is_so in steps if is_so), "sent")
