@@ -3,7 +3,7 @@
 import hashlib
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -14,7 +14,7 @@ from ettle.access.refs import seeded_chance
 from ettle.audit.seals import seal_record
 from ettle.config.demo import STAGES
 from ettle.config.demo.story import play
-from ettle.config.demo.world import build_start, moment
+from ettle.config.demo.world import bring_in_roll_of, build_start, moment
 
 CODE = (".py", ".md", ".csv", ".typ", ".css", ".js", ".html")
 Said = Callable[[str], None]
@@ -31,6 +31,7 @@ def build(stage: str, today: date, say: Said = lambda words: None) -> None:
         scene = build_start(today)
         for step in play(scene, until=stage):
             say(step)
+        bring_in_roll_of(scene, today - timedelta(days=1))
     seal_record(at=moment(today, 7))
 
 

@@ -106,15 +106,16 @@ def build_start(today: date) -> Scene:
     )
     load_calendar(by=set_up, spans=calendar())
     scene = Scene(today=today, authority=authority, primary=primary, secondary=secondary, nhs=nhs)
-    _bring_in_roll(scene, begun)
+    bring_in_roll_of(scene, begun)
     _open_accounts(scene, begun)
     _connect_colleagues(scene, begun)
     _clear_assistants(scene, begun)
     return scene
 
 
-def _bring_in_roll(scene: Scene, begun: date) -> None:
-    by = scene.system(begun)
+def bring_in_roll_of(scene: Scene, day: date) -> None:
+    """Bring in the council's roll of a day; after the first it changes nothing and is young."""
+    by = scene.system(day)
     preview = roll_preview(by=by, authority=scene.authority, content=roll_file(scene.today))
     if preview.trouble or preview.rejections:
         raise RuntimeError(f"the example roll is rejected: {preview.trouble or preview.rejections}")
