@@ -7,12 +7,13 @@ from typing import Any
 from ettle.access import Actor, Trouble
 from ettle.documents.kept import open_file
 from ettle.exchange.adopting import work as adopting_work  # noqa: F401 - declares its long work
+from ettle.exchange.keeping import changes_made_ready
 from ettle.exchange.leaving import work  # noqa: F401 - declares the long work of leaving
 from ettle.exchange.models import RollImport
 from ettle.exchange.roll.mapping import Mapping
 from ettle.exchange.roll.saying import Say, silent
-from ettle.exchange.selectors import ready_import, roll_preview
-from ettle.exchange.services import fail_roll, hold_roll, import_roll
+from ettle.exchange.selectors import ready_import, ready_undo, roll_preview
+from ettle.exchange.services import fail_roll, hold_roll, import_roll, undo_roll
 from ettle.jobs.models import Job
 from ettle.jobs.progress import Progress
 from ettle.jobs.registry import job
@@ -39,6 +40,21 @@ def apply_job(*, by: Actor, job: Job, progress: Progress) -> dict[str, Any]:
     return dict(bring_in_roll(by=by, row=_row_of(job), say=progress.say).counts)
 
 
+@job("roll.undo", title="Undoing the roll", leads_to="authority:roll_preview")
+def undo_job(*, by: Actor, job: Job, progress: Progress) -> dict[str, Any]:
+    """Undo the latest import. Begun again after a kill, it finds the roll undone and stops."""
+    row = _row_of(job)
+    if row.undone_at:
+        return {}
+    progress.say("Looking for what depends on it", 0, 0)
+    held = ready_undo(row, by=by)
+    if held is None:
+        raise Trouble(GONE)
+    progress.say("Putting back what it changed", 0, 0)
+    undo_roll(by=by, held=held)
+    return {"taken_out": len(held.deletes.get("pupils", ()))}
+
+
 def check_roll(*, by: Actor, row: RollImport, say: Say = silent) -> RollImport:
     """Check a file that was sent, and keep what it would do. Safe to do again after a kill."""
     if row.checked_at or row.trouble:
@@ -57,7 +73,8 @@ def check_roll(*, by: Actor, row: RollImport, say: Say = silent) -> RollImport:
     )
     del content
     say("Writing down what it would do", 0, 0)
-    return hold_roll(by=by, preview=preview, row=row)
+    ready = changes_made_ready(row, preview)
+    return hold_roll(by=by, preview=preview, row=row, ready=ready)
 
 
 def bring_in_roll(*, by: Actor, row: RollImport, say: Say = silent) -> RollImport:

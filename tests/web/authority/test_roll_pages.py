@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from ettle.exchange.models import RollImport
+from ettle.exchange.roll.mapping import Mapping
+from ettle.exchange.services import save_mapping
 from ettle.people.models import Pupil
 from tests.exchange.roll_files import ISLA, KIRSTY, LEWIS, roll_file
 
@@ -190,3 +192,59 @@ def test_a_pupil_whom_the_file_leaves_out_is_named_by_the_name_she_uses(okafor, 
     shown = okafor.get(send(okafor, roll_file(ISLA))["Location"])
 
     assert "Ailie Morrison Id P1001 As Pupil" in words(shown)
+
+
+def test_a_file_with_the_councils_own_headings_is_read_as_the_council_has_set_it(okafor, world):
+    headings = {"id": "Pupil No.", "given_name": "Forename", "family_name": "Surname"}
+    headings |= {"birth_date": "DOB", "school": "SEED", "stage": "Year"}
+    save_mapping(
+        by=world.actor("okafor"), authority=world.authority, name="Pupils", kind="pupil",
+        headings=list(headings.values()),
+        mapping=Mapping(
+            name="Pupils", headings=headings, constants={"record": "pupil"},
+            words={"stage": {"Primary 3": "P3"}},
+        ),
+    )  # fmt: skip
+    ours = (
+        "Surname;Forename;DOB;Pupil No.;SEED;Year\nRoss;Màiri;30/04/2019;P9001;9990001;Primary 3\n"
+    )
+
+    address = send(okafor, ours.encode())["Location"]
+    shown = okafor.get(address)
+    yes(okafor, address)
+
+    assert "The file was read as “Pupils”" in words(shown)
+    assert Pupil.objects.get(roll_id="P9001").name == "Màiri Ross"
+
+
+def test_undoing_is_long_work_that_leads_back_to_the_file(okafor):
+    address = send(okafor, roll_file(ISLA))["Location"]
+    yes(okafor, address)
+
+    leads_to = yes(okafor, f"{address}undo/")
+
+    assert leads_to["Location"] == address
+    assert "This roll was undone" in words(okafor.get(address))
+    assert not Pupil.objects.filter(roll_id="P9001").exists()
+
+
+def test_the_past_says_who_sent_and_who_brought_in_ten_at_a_time(okafor):
+    yes(okafor, send(okafor, roll_file(ISLA))["Location"])
+    for stage in range(11):
+        yes(okafor, send(okafor, roll_file(ISLA | {"class": f"P3.{stage}"}))["Location"])
+
+    first, second = okafor.get(ROLL), okafor.get(f"{ROLL}?page=2")
+
+    assert "Sent by Ms Okafor How it stands Brought in Brought in by Ms Okafor" in words(first)
+    assert "Page 1 of 2." in words(first)
+    assert words(second).count("Sent by Ms Okafor") == 2
+
+
+def test_a_file_whose_only_news_is_a_parent_can_be_brought_in(okafor):
+    yes(okafor, send(okafor, roll_file(ISLA, KIRSTY, LEWIS))["Location"])
+
+    shown = okafor.get(
+        send(okafor, roll_file(ISLA, KIRSTY, LEWIS, KIRSTY | {"pupil": "P9002"}))["Location"]
+    )
+
+    assert "Bring in the roll" in words(shown)

@@ -12,3 +12,4 @@ register("sheet.made", "made a sheet for the roll system: {rows} pupils", rows=i
 register("sheet.taken_out", "took out a sheet for the roll system ({how})", how=str)
 register("sheet.keyed_in", "keyed {rows} pupils into the roll system on {keyed_on}",
          rows=int, keyed_on=date)  # fmt: skip
+register("roll.written_out", "took out the roll: {pupils} pupils", pupils=int)

@@ -64,7 +64,7 @@ def row_key(row: Row) -> str:
 def _waiting_for_pupils(table: Table, contacts: list[Row], out: set[int]) -> Iterator[Rejection]:
     waiting = {
         row["id"]: row.line
-        for row in table.rows
+        for row in (*table.rows, *table.torn())
         if row.line in out and row["record"].lower() == "pupil" and row["id"]
     }
     for row in contacts:

@@ -67,7 +67,7 @@ def check_rows(
     by_code = by_seed_code(schools)
     for row in rows:
         checker = RowChecker(row, checked.rejections)
-        checked.named.add((row["id"],) if not row["pupil"] else (row["pupil"], row["id"]))
+        checked.named.add(named_by(row))
         if record_is_known(checker) and is_filled(checker):
             if row["record"].lower() == "pupil":
                 _check_pupil(checker, by_code, today, checked, authorities)
@@ -76,6 +76,11 @@ def check_rows(
             else:
                 _check_staff(checker, by_code, checked)
     return checked
+
+
+def named_by(row: Row) -> tuple[str, ...]:
+    """Give whom a row is about: a contact with the pupil, anybody else alone."""
+    return (row["pupil"], row["id"]) if row["pupil"] else (row["id"],)
 
 
 def _check_pupil(
@@ -87,8 +92,9 @@ def _check_pupil(
 ) -> None:
     stage = _stage(checker)
     school = school_of(checker, schools, stage)
-    born = _birth_date(checker, today)
     starts_on, ends_on = _span(checker)
+    there = min(today, ends_on or today)  # a leaver was of an age then, not now
+    born = _birth_date(checker, today, there)
     scn = _scn(checker)
     line = PupilLine(
         roll_id=checker.identifier("id"),
@@ -110,7 +116,7 @@ def _check_pupil(
         went_to=checker.said("went_to"),
         **looked_after(checker, today),
     )
-    _check_sense(checker, line, school, today)
+    _check_sense(checker, line, school, there)
     placement = placement_of(checker, line.roll_id, authorities)
     care = care_of(checker, line.roll_id)
     if checker.is_right:
@@ -158,7 +164,7 @@ def _scn(checker: RowChecker) -> str | None:
     return scn or None
 
 
-def _birth_date(checker: RowChecker, today: date) -> date:
+def _birth_date(checker: RowChecker, today: date, there: date) -> date:
     born = checker.day("birth_date") or today
     if born > today:
         checker.refuse(
@@ -166,10 +172,10 @@ def _birth_date(checker: RowChecker, today: date) -> date:
             f"This day is after today, {today:%d/%m/%Y}.",
             "Check the year.",
         )
-    elif checker.is_right and not 3 <= (today - born).days / 365.25 <= 21:
+    elif checker.is_right and not 3 <= (there - born).days / 365.25 <= 21:
         checker.refuse(
             "birth_date",
-            f"This pupil would be {int((today - born).days / 365.25)} years old.",
+            f"This pupil would be {int((there - born).days / 365.25)} years old.",
             "Check the year. A roll holds pupils from 3 to 20.",
         )
     return born
@@ -220,11 +226,13 @@ def _check_contact(checker: RowChecker, checked: Checked) -> None:
     if checker.is_right:
         checked.people.append((checker.row, person))
         checked.parents.append((checker.row, line))
-        checked.kept_from.extend(
-            (checker.row, other.strip())
-            for other in checker.row["safe_contact_from"].replace(",", ";").split(";")
-            if other.strip()
-        )
+        checked.kept_from.extend((checker.row, other) for other in kept_from_ids(checker.row))
+
+
+def kept_from_ids(row: Row) -> list[str]:
+    """Give the ids of those from whom this contact's address is kept."""
+    cell = row["safe_contact_from"].replace(",", ";")
+    return [other.strip() for other in cell.split(";") if other.strip()]
 
 
 def _capital(words: str) -> str:

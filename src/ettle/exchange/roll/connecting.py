@@ -36,6 +36,33 @@ def connections_of(
             yield _change("ended", each.pupil, each.person, names, row_pk=each.pk)
 
 
+def classes_said(standing: StandingRoll) -> dict[tuple[str, int], str]:
+    """Give the class of each teacher, by school, that a file can say without changing a link.
+
+    A file gives a teacher one class at a school, whole. Who is linked with one child of another
+    class, or not with all of this one, is left out: a file that names no class ends no link.
+    """
+    roll = standing.roll
+    posts = {(one.person, one.school_id) for one in roll.posts if one.role == "class_teacher"}
+    said: dict[str, dict[int, str]] = defaultdict(dict)
+    for line in roll.teaching:
+        if (line.person, line.school_id) in posts:
+            said[line.person][line.school_id] = line.class_name
+    linked: dict[str, set[str]] = defaultdict(set)
+    for each in standing.connections:
+        linked[each.person].add(each.pupil)
+    classes: dict[Class, set[str]] = defaultdict(set)
+    for one in roll.pupils:
+        if one.left_on is None:
+            classes[_class(one, None)].add(one.roll_id)
+    return {
+        (person, school): name
+        for person, at in said.items()
+        if linked[person] == set().union(*(classes[pair] for pair in at.items()))
+        for school, name in at.items()
+    }
+
+
 def _wanted(file: Roll, roll: Roll, asked: Mapping[str, Alike]) -> set[tuple[str, str]]:
     """Pair each pupil of a class, as they will be, with the teachers of that class."""
     classes: dict[Class, list[str]] = defaultdict(list)

@@ -3,31 +3,41 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
-from ettle.exchange.roll.checking import Checked
+from ettle.exchange.roll.checking import Checked, kept_from_ids
 from ettle.exchange.roll.likeness import Alike, likenesses
 from ettle.exchange.roll.muddles import muddles
 from ettle.exchange.roll.reading import Rejection, Row
 from ettle.people.roll import FlagLine, PersonLine, PupilLine, Roll
 
+BETWEEN_NOTES = " | "
+NONE_CLOSED: Mapping[int, str] = MappingProxyType({})
 LOST_NOUGHTS = (
     "Make the column text in the spreadsheet before the numbers go in, paste them again, and save."
 )
 
 
-def cross_check(checked: Checked, roll: Roll, alikes: Iterable[Alike] = ()) -> Iterator[Rejection]:
+def cross_check(
+    checked: Checked,
+    roll: Roll,
+    alikes: Iterable[Alike] = (),
+    *,
+    closed: Mapping[int, str] = NONE_CLOSED,
+) -> Iterator[Rejection]:
     """Find what is wrong between rows. Every fault is named with both of its lines."""
     yield from _pupils_once(checked)
     yield from _numbers_once(checked, roll, alikes)
     yield from _numbers_keep_their_noughts(checked, roll)
     yield from _ids_stay_with_their_child(checked, roll)
+    yield from _new_at_closed_schools(checked, roll, closed)
     yield from _contacts_of_somebody(checked, roll)
     yield from _parents_once(checked)
     yield from _people_agree(checked, roll)
     yield from _posts_once(checked)
     yield from _flags_between_contacts(checked, roll)
-    yield from muddles(checked)
+    yield from muddles(checked, frozenset(one.scn for one in roll.pupils))
 
 
 def flags_of(checked: Checked) -> tuple[FlagLine, ...]:
@@ -38,11 +48,18 @@ def flags_of(checked: Checked) -> tuple[FlagLine, ...]:
                 pupil=row["pupil"],
                 protects=row["id"],
                 kept_from=other,
-                reason=row["safe_contact_note"] or None,
+                reason=_reason(row, other) or None,
             )
             for row, other in checked.kept_from
         )
     )
+
+
+def _reason(row: Row, other: str) -> str:
+    """Give the note: one for all, or one for each id where there are as many notes as ids."""
+    note, ids = row["safe_contact_note"], kept_from_ids(row)
+    notes = note.split(BETWEEN_NOTES)
+    return notes[ids.index(other)] if len(notes) == len(ids) else note
 
 
 def merged_people(checked: Checked) -> tuple[PersonLine, ...]:
@@ -124,7 +141,7 @@ def _numbers_keep_their_noughts(checked: Checked, roll: Roll) -> Iterator[Reject
         known = on_roll.get(pupil.roll_id)
         if known and known != pupil.scn and known.lstrip("0") == pupil.scn.lstrip("0"):
             yield row.reject("scn", f"On the roll this number is {known}.", LOST_NOUGHTS)
-        elif len(pupil.scn) < usual:
+        elif len(pupil.scn) < usual and known != pupil.scn:
             yield row.reject(
                 "scn",
                 f"This has {len(pupil.scn)} figures and most in this file have {usual}: "
@@ -143,6 +160,22 @@ def _ids_stay_with_their_child(checked: Checked, roll: Roll) -> Iterator[Rejecti
                 "id",
                 "On the roll this id belongs to a child with another name and birth date.",
                 "Check the id. If it has been given to another child, use a new one.",
+            )
+
+
+def _new_at_closed_schools(
+    checked: Checked, roll: Roll, closed: Mapping[int, str]
+) -> Iterator[Rejection]:
+    """A school that is closed takes nobody new. Who is on its roll already stays readable."""
+    there = {pupil.roll_id: pupil.school_id for pupil in roll.pupils}
+    for row, pupil in checked.pupils:
+        words = closed.get(pupil.school_id)
+        if words and pupil.left_on is None and there.get(pupil.roll_id) != pupil.school_id:
+            yield row.reject(
+                "school",
+                f"This school takes no new pupils: {words[0].lower()}{words[1:]}.",
+                "Write the code of the school that the pupil goes to. If this one is open, "
+                "correct it under Schools.",
             )
 
 

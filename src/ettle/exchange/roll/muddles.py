@@ -20,12 +20,15 @@ YEARS_BESIDE = 3
 WORTH_A_LOOK = 1.9
 
 
-def muddles(checked: Checked) -> Iterator[Rejection]:
-    """Find ids that stand for two people, flags in a circle, and numbers of another shape."""
+def muddles(checked: Checked, on_roll: frozenset[str | None]) -> Iterator[Rejection]:
+    """Find ids that stand for two people, flags in a circle, and numbers of another shape.
+
+    ``on_roll`` are the candidate numbers that the roll has already: their shape is known.
+    """
     yield from _ids_of_two_kinds(checked)
     yield from _ids_that_differ_by_case(checked)
     yield from _flags_in_a_circle(checked)
-    yield from _numbers_of_another_shape(checked)
+    yield from _numbers_of_another_shape(checked, on_roll)
 
 
 def _ids_of_two_kinds(checked: Checked) -> Iterator[Rejection]:
@@ -66,7 +69,9 @@ def _flags_in_a_circle(checked: Checked) -> Iterator[Rejection]:
             )
 
 
-def _numbers_of_another_shape(checked: Checked) -> Iterator[Rejection]:
+def _numbers_of_another_shape(
+    checked: Checked, on_roll: frozenset[str | None]
+) -> Iterator[Rejection]:
     """Where most candidate numbers are figures of one length, say which are not."""
     written = [(row, pupil.scn) for row, pupil in checked.pupils if pupil.scn]
     lengths = Counter(len(scn) for _, scn in written if scn.isdigit()).most_common(1)
@@ -74,6 +79,8 @@ def _numbers_of_another_shape(checked: Checked) -> Iterator[Rejection]:
         return
     usual = lengths[0][0]
     for row, scn in written:
+        if scn in on_roll:
+            continue
         if not scn.isdigit():
             yield row.reject(
                 "scn",

@@ -14,7 +14,10 @@ TYPES = ("primary", "secondary", "special")
 
 @dataclass(frozen=True, slots=True)
 class KnownSchool:
-    """A school that a row may name. ``is_ours`` for the authority's own and grant-aided ones."""
+    """A school that a row may name. ``is_ours`` for the authority's own and grant-aided ones.
+
+    ``closed`` says in words why it takes no new pupils today; empty where it does.
+    """
 
     pk: int
     seed_code: str
@@ -22,6 +25,7 @@ class KnownSchool:
     name: str
     run_by: str
     is_ours: bool
+    closed: str = ""
 
 
 def by_seed_code(schools: Iterable[KnownSchool]) -> dict[str, list[KnownSchool]]:

@@ -65,6 +65,20 @@ class Table:
     encoding: str = ""
     sheet: str = ""
 
+    def torn(self) -> list[Row]:
+        """Give whom the unread rows name. Such a row is whole at its beginning: its id is read."""
+        found = []
+        for row in self.unread:
+            cells = {
+                column: row.written[at].strip()
+                for column, at in self.positions.items()
+                if column in ("record", "id", "pupil") and at < len(row.written)
+            }
+            if cells.get("record", "").lower() == "pupil":
+                cells["pupil"] = ""
+            found += [Row(row.line, cells)] if cells.get("id") else []
+        return found
+
     def refuse(self, line: int, column: str, value: str, happened: str, do: str) -> None:
         """Say why a line, or the whole file, cannot be taken."""
         self.rejections.append(Rejection(line, column, value, happened, do))

@@ -17,10 +17,11 @@ from ettle.exchange.selectors.held import (
     rejected_waiting,
     roll_imports,
     sheet_of,
+    who_did,
 )
 from ettle.exchange.selectors.mappings import mapping_by_ref, mapping_for, mappings_of
 from ettle.exchange.selectors.previews import RollPreview, roll_preview
-from ettle.exchange.selectors.undoing import ReadyUndo, ready_undo
+from ettle.exchange.selectors.undoing import ReadyUndo, ready_undo, undo_barred
 
 __all__ = [
     "HeldRoll",
@@ -44,4 +45,6 @@ __all__ = [
     "roll_made_on",
     "roll_preview",
     "sheet_of",
+    "undo_barred",
+    "who_did",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from ettle.exchange.rejected_sheet import RejectedRow as SheetRow
 from ettle.exchange.rejected_sheet import RejectedRows, rejected_sheet
 from ettle.exchange.roll.table import Rejection
 from ettle.people.access import may_import_roll
+from ettle.people.models import Membership
 from ettle.people.ready_roll import ReadyRoll, ready_roll
 from ettle.people.roll_changes import Change, without_unanswered
 from ettle.people.selectors.roll import roll_keys, roll_stamp
@@ -57,14 +58,32 @@ def roll_imports(*, by: Actor) -> QuerySet[RollImport]:
     """List the files sent for this actor's authority, newest first."""
     if not by.has_role("asl_officer", "system"):
         return RollImport.objects.none()
-    return RollImport.objects.filter(authority_id=by.authority_id).order_by("-sent_at", "-pk")
+    own = RollImport.objects.filter(authority_id=by.authority_id).select_related("authority")
+    return own.order_by("-sent_at", "-pk")
+
+
+def who_did(imports: Iterable[RollImport], *, by: Actor) -> dict[int, str]:
+    """Give the names of those who sent and brought in these files, by account key."""
+    keys = {
+        key
+        for row in imports
+        if may_import_roll(by, row.authority)
+        for key in (row.checked_by_account_id, row.applied_by_account_id)
+        if key
+    }
+    held = Membership.objects.filter(account_id__in=keys, person__isnull=False)
+    return {one.account_id: one.person.name for one in held.select_related("person") if one.person}
 
 
 def changes_in(row: RollImport, *, by: Actor, what: str, parts: tuple[str, ...] = ()) -> Any:
-    """List what a file makes new, changes, ends or leaves out, for who may import the roll."""
+    """List what a file makes new, changes, ends or leaves out, for who may import the roll.
+
+    Experience of care is counted and never listed: it is told on the child's own page.
+    """
     if not may_import_roll(by, row.authority):
         return RollChange.objects.none()
     found = RollChange.objects.filter(roll_import=row, what=what, likeness=None)
+    found = found.exclude(part="care")
     return (found.filter(part__in=parts) if parts else found).order_by("pk")
 
 

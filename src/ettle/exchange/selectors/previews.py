@@ -13,12 +13,13 @@ from ettle.access import Actor
 from ettle.exchange.models import RejectedRow, RollImport
 from ettle.exchange.roll.accepting import Accepted, WaitingRow, accepted_of, row_key
 from ettle.exchange.roll.cells import forget_cells
-from ettle.exchange.roll.checking import Checked, check_rows
+from ettle.exchange.roll.checking import Checked, check_rows, named_by
 from ettle.exchange.roll.circumstances import KnownAuthorities
 from ettle.exchange.roll.crosschecks import cross_check, doubts_of, flags_of, merged_people
 from ettle.exchange.roll.headings import are_of_rows_to_correct
 from ettle.exchange.roll.likeness import Alike, alikes_of
 from ettle.exchange.roll.mapping import Mapping
+from ettle.exchange.roll.muddles import ages_worth_a_look
 from ettle.exchange.roll.obstacles import (
     EarlierRoll,
     Obstacle,
@@ -36,6 +37,7 @@ from ettle.people.access import may_import_roll
 from ettle.people.models import Authority
 from ettle.people.roll import Comparison, PersonLine, PupilLine, Roll
 from ettle.people.roll_changes import StandingRoll
+from ettle.people.selectors import closed_schools
 from ettle.people.selectors.roll import (
     authorities_known,
     compare_rolls,
@@ -131,7 +133,10 @@ def roll_preview(
     forget_cells()
     say("Comparing the rows with each other", 0, 0)
     alikes = tuple(alikes_of(checked.pupils, standing.roll.pupils))
-    faults = (*table.rejections, *checked.rejections, *cross_check(checked, standing.roll, alikes))
+    checked.named |= {named_by(row) for row in table.torn()}
+    closed = {one.pk: one.closed for one in schools if one.closed}
+    across = cross_check(checked, standing.roll, alikes, closed=closed)
+    faults = (*table.rejections, *checked.rejections, *across)
     accepted = accepted_of(table, checked, faults)
     say("Comparing the file with the roll", 0, 0)
     return _compared(by, about, table, accepted, standing, alikes, schools, stamp)
@@ -165,7 +170,12 @@ def _compared(
         alikes=asked,
         waiting=accepted.waiting,
         rejections=accepted.rejections,
-        notes=(*table.notes, *((PART,) if is_part else ()), *doubts_of(accepted.checked)),
+        notes=(
+            *table.notes,
+            *((PART,) if is_part else ()),
+            *doubts_of(accepted.checked),
+            *ages_worth_a_look(accepted.checked, by.today),
+        ),
         pupils_named={} if is_part else dict(Counter(str(one.school_id) for one in file.pupils)),
     )
     names = {one.pk: one.name for one in schools}
@@ -242,6 +252,7 @@ def _as_roll(checked: Checked) -> Roll:
 
 def known_schools(*, by: Actor, authority: Authority) -> list[KnownSchool]:
     """List every school, as a row of this authority's roll may name it. The list is public."""
+    closed = closed_schools(by.today, by=by)
     return [
         KnownSchool(
             pk=school.pk,
@@ -250,6 +261,7 @@ def known_schools(*, by: Actor, authority: Authority) -> list[KnownSchool]:
             name=school.name,
             run_by=school.authority.name if school.authority else school.group,
             is_ours=school.authority_id in (None, authority.pk),
+            closed=closed.get(school.pk, ""),
         )
         for school in schools_known(by=by)
     ]

@@ -59,6 +59,13 @@ def ready_undo(row: RollImport, *, by: Actor) -> ReadyUndo | None:
     )
 
 
+def undo_barred(row: RollImport, *, by: Actor) -> str:
+    """Say what bars an undoing at once, without looking at what depends on it; empty: nothing."""
+    if not may_import_roll(by, row.authority):
+        return "Only an ASL officer undoes a roll."
+    return _reason_at_once(row)
+
+
 def _reason_at_once(row: RollImport) -> str:
     if row.state != "applied":
         return "It has not come in, or was undone already."

@@ -15,12 +15,14 @@ from ettle.exchange.selectors import (
     likenesses_in,
     roll_health,
     roll_imports,
+    who_did,
 )
 from ettle.exchange.services import answer_roll, send_roll
 from ettle.jobs.services import start_job
+from ettle.people.roll import PART_WORDS
 from ettle.people.selectors.roll import authorities_for_roll
 from ettle.web.authority.roll_asking import RollAnswersForm
-from ettle.web.authority.roll_tables import counts_table, listings_of, past_table
+from ettle.web.authority.roll_tables import counts_table, listings_of, part_of, past_table
 from ettle.web.middleware import not_found
 from ettle.web.ui.fields import DayField
 from ettle.web.ui.forms import EttleForm, UploadField
@@ -28,6 +30,11 @@ from ettle.web.ui.page import page
 from ettle.web.uploads import ROLL_FILE, takes_files_up_to
 
 PAST = 10
+# What a file may write, as it is counted. A class that is new makes links, which are counted.
+WRITTEN = (
+    *(f"{part}_{what}" for part in PART_WORDS if part != "teaching" for what in ("new", "changed")),
+    *("connections_new", "connections_ended"),
+)
 
 
 class RollFileForm(EttleForm):
@@ -58,13 +65,15 @@ def roll(request: HttpRequest) -> HttpResponse:
         except Trouble as trouble:
             form.refuse(trouble.field or "file", trouble.message)
     imports = roll_imports(by=request.actor)
+    past, pages = part_of(request, imports, PAST)
     return page(
         request,
         "authority/roll/file.html",
         {
             "form": form,
             "health": roll_health(by=request.actor),
-            "past": past_table(list(imports[:PAST])),
+            "past": past_table(past, who_did(past, by=request.actor)),
+            **pages,
             "others": waiting_for_others(request, imports),
         },
     )
@@ -139,9 +148,7 @@ def shown(request: HttpRequest, held: HeldRoll) -> dict[str, Any]:
         "taken": row.row_count - rejected,
         "counts": counts_table(row.counts),
         "listings": listings,
-        "changes_nothing": not any(one.in_all for one in listings if one.writes)
-        and not row.counts.get("connections_ended")
-        and not row.counts.get("connections_new"),
+        "changes_nothing": not any(row.counts.get(name) for name in WRITTEN),
     }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -14,15 +12,16 @@ from ettle.access import Trouble
 from ettle.exchange.selectors import (
     held_roll,
     not_seen_for_a_week,
-    ready_undo,
     rejected_waiting,
     roll_health,
+    undo_barred,
 )
-from ettle.exchange.services import expect_roll, set_aside_row, undo_roll
+from ettle.exchange.services import expect_roll, set_aside_row
+from ettle.jobs.services import start_job
 from ettle.people.selectors import pupil_for
 from ettle.people.selectors.roll import authorities_for_roll
 from ettle.people.services.leaving import end_place
-from ettle.web.authority.roll_tables import SHOWN, fault_lines
+from ettle.web.authority.roll_tables import fault_lines, part_of
 from ettle.web.authority.tray import officer_only
 from ettle.web.middleware import not_found
 from ettle.web.ui.dates import day
@@ -60,14 +59,6 @@ class RhythmForm(EttleForm):
         min_value=0,
         max_value=365,
     )
-
-
-def part_of(request: HttpRequest, found: Any) -> tuple[list[Any], dict[str, int]]:
-    """Take fifty rows of a list for the page asked for."""
-    asked = request.GET.get("page", "1")
-    number = max(1, int(asked)) if asked.isdigit() and len(asked) < 6 else 1
-    rows = list(found[(number - 1) * SHOWN : number * SHOWN])
-    return rows, {"page": number, "pages": max(1, -(-found.count() // SHOWN))}
 
 
 def waiting(request: HttpRequest) -> HttpResponse:
@@ -173,22 +164,24 @@ def left(request: HttpRequest, pupil_ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def undo(request: HttpRequest, roll_ref: str) -> HttpResponse:
-    """Undo the latest import while nothing depends on it; else say what does."""
+    """Have the latest import undone while nothing depends on it; else say what does."""
     held = held_roll(roll_ref, by=request.actor) or not_found()
-    ready = ready_undo(held.row, by=request.actor) or not_found()
+    reason = undo_barred(held.row, by=request.actor)
     form = EttleForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if not reason and form.is_valid():
         try:
-            undo_roll(by=request.actor, held=ready)
+            job = start_job(
+                by=request.actor,
+                kind="roll.undo",
+                authority=held.row.authority,
+                about_ref=held.row.ref,
+            )
         except Trouble as trouble:
             form.refuse(None, trouble.message)
         else:
-            announce(request, "The roll was undone. What it changed is as it was before.")
-            return redirect("authority:roll_preview", roll_ref)
+            return redirect("authority:job", job.ref)
     return page(
-        request,
-        "authority/roll/undo.html",
-        {"row": held.row, "form": form, "reasons": ready.reasons, "ready": ready},
+        request, "authority/roll/undo.html", {"row": held.row, "form": form, "reason": reason}
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import reverse
 
 from ettle.access import Actor
@@ -118,6 +119,16 @@ LISTS: dict[str, ListKind] = {
 }
 
 
+def part_of(
+    request: HttpRequest, found: Any, at_once: int = SHOWN
+) -> tuple[list[Any], dict[str, int]]:
+    """Take the rows of a list for the page asked for."""
+    asked = request.GET.get("page", "1")
+    number = max(1, int(asked)) if asked.isdigit() and len(asked) < 6 else 1
+    rows = list(found[(number - 1) * at_once : number * at_once])
+    return rows, {"page": number, "pages": max(1, -(-found.count() // at_once))}
+
+
 def listings_of(row: Any, by: Actor) -> list[Listing]:
     """The first rows of each list of a preview; of rejected rows only where there are any."""
     is_part = are_of_rows_to_correct(row.headings)
@@ -181,11 +192,14 @@ def counts_table(counts: Mapping[str, int]) -> TableShape:
     )
 
 
-def past_table(imports: Sequence[Any]) -> TableShape:
-    """The last files that were sent, and how each of them stands."""
+def past_table(imports: Sequence[Any], names: Mapping[int, str]) -> TableShape:
+    """The files that were sent, who sent and who brought in each, and how each of them stands."""
     return TableShape(
         caption="Rolls that were sent",
-        columns=("When", "File of", "How it stands", "New pupils", "Changed pupils"),
+        columns=(
+            *("When", "File of", "Sent by", "How it stands", "Brought in by"),
+            *("New pupils", "Changed pupils"),
+        ),
         rows=tuple(
             (
                 Cell(
@@ -193,7 +207,9 @@ def past_table(imports: Sequence[Any]) -> TableShape:
                     url=reverse("authority:roll_preview", args=[each.ref]),
                 ),
                 short_day(each.made_on) if each.made_on else "",
+                _who(each.checked_by_account_id, each.came_by, names),
                 STATE_WORDS[each.state],
+                _who(each.applied_by_account_id, each.came_by, names) if each.applied_at else "",
                 f"{each.counts.get('pupils_new', 0):,}",
                 f"{each.counts.get('pupils_changed', 0):,}",
             )
@@ -201,6 +217,12 @@ def past_table(imports: Sequence[Any]) -> TableShape:
         ),
         empty=EmptyShape(what="No roll has been brought in yet."),
     )
+
+
+def _who(account_id: int | None, came_by: str, names: Mapping[int, str]) -> str:
+    if account_id is None:
+        return "The command" if came_by == "command" else "Not kept"
+    return names.get(account_id, "Somebody who has left")
 
 
 def _changed(one: Any) -> list[tuple[str, ...]]:
