@@ -133,6 +133,14 @@ def test_an_early_review_has_clocks_of_its_own(world):
     assert StatutoryClock.objects.get(rule="C05").stopped_on == date(2026, 10, 20)
 
 
+def test_a_plan_whose_year_has_passed_is_to_be_reviewed_now(world):
+    adopt(world, plan_then(world, prepared_on=date(2025, 8, 20), last_reviewed_on=None))
+
+    okafor = world.actor("okafor")
+    assert selectors.case_for(world.ailsa, by=okafor).next_step.words == "Review it now"
+    assert {row.next_step.words for row in selectors.tray(by=okafor).rows} == {"Review it now"}
+
+
 def test_a_review_needs_a_plan(world):
     with pytest.raises(Trouble, match="no live plan"):
         adopt(world, review_then())

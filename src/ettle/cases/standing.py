@@ -20,6 +20,8 @@ from ettle.cases.shapes import NextStep
 from ettle.people.models import Pupil
 from ettle.plans.models import CoordinatedSupportPlan
 
+REVIEWS = ("C03", "C04", "C05", "C06")  # the year, and the reviews themselves
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -164,13 +166,15 @@ def next_step_of(
     is_issued: bool,
     unanswered: int,
     waiting_to_be_sent: int,
+    is_review_late: bool = False,
 ) -> NextStep:
     """Name the next lawful step of a case: what the officer does now."""
     if waiting_to_be_sent:
         letters = "letter" if waiting_to_be_sent == 1 else "letters"
         return NextStep(code="send", words=f"Send {waiting_to_be_sent} {letters}")
     if is_issued:
-        return NextStep(code="review", words="Keep it under review")
+        words = "Review it now" if is_review_late else "Keep it under review"
+        return NextStep(code="review", words=words)
     if decision:
         if decision.required:
             return NextStep(code="issue", words="Give the plan", ref=decision.ref)

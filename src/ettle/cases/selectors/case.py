@@ -14,7 +14,7 @@ from ettle.cases.selectors.clocks import clocks_of
 from ettle.cases.selectors.papers import messages_about, papers_for
 from ettle.cases.selectors.strip import strip_of
 from ettle.cases.shapes import AgencyAsked, CaseToday, Paper, Strip
-from ettle.cases.standing import Case, case_of, is_answered, next_step_of
+from ettle.cases.standing import REVIEWS, Case, case_of, is_answered, next_step_of
 from ettle.people.models import Pupil
 
 FORMS = {
@@ -67,6 +67,11 @@ def _today(case: Case, pupil: Pupil, papers: list[Paper], by: Actor) -> CaseToda
             is_issued=case.csp is not None,
             unanswered=sum(1 for each in case.asks if not is_answered(each)),
             waiting_to_be_sent=len(messages_about(*case.refs, by=by)),
+            is_review_late=any(
+                row.due_on < by.today and row.stopped_on is None
+                for rule, row in case.clocks.items()
+                if rule in REVIEWS
+            ),
         ),
         questions=_questions(pupil, case),
         adopted=adopted_words_of(case.request, case.proposal, case.csp),

@@ -10,7 +10,7 @@ from ettle.access import Actor
 from ettle.cases.clocks import clock_today
 from ettle.cases.models import AgencyRequest, StatutoryClock
 from ettle.cases.shapes import NextStep, Tray, TrayRow
-from ettle.cases.standing import is_answered, next_step_of
+from ettle.cases.standing import REVIEWS, is_answered, next_step_of
 from ettle.outbox.selectors import waiting_messages
 
 OWN_DUTIES = ("C01", "C02", "C03", "C04", "C05", "C06", "C22", "C23")
@@ -71,7 +71,7 @@ def _filter(show: str, by: Actor) -> Q:
         "answer": Q(rule="C01"),
         "decide": Q(rule="C02"),
         "agencies_late": Q(is_agency_late=True),
-        "review": Q(rule__in=("C03", "C04", "C05", "C06")),
+        "review": Q(rule__in=REVIEWS),
         "kept": Q(rule__in=("C22", "C23")),
     }[show]
 
@@ -124,4 +124,5 @@ def _next(row: StatutoryClock, by: Actor, unanswered: int, waiting: int) -> Next
         is_issued=row.csp_id is not None or hasattr(decision, "issued"),
         unanswered=unanswered,
         waiting_to_be_sent=waiting,
+        is_review_late=row.rule in REVIEWS and row.due_on < by.today,
     )
