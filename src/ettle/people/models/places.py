@@ -33,7 +33,7 @@ class School(models.Model):
     )
     group = models.CharField(max_length=40, blank=True)  # "Grant aided" where no authority
     seed_code = models.CharField(max_length=12)
-    school_type = models.CharField(max_length=12)
+    school_type = models.CharField(max_length=20)
     name = models.CharField(max_length=120)
     town = models.CharField(max_length=80, blank=True)
     postcode = models.CharField(max_length=10, blank=True)
