@@ -14,7 +14,7 @@ from ettle.access import Actor
 from ettle.exchange.roll.headings import are_of_rows_to_correct
 from ettle.exchange.selectors import changes_in, rejected_in
 from ettle.people.roll import PART_WORDS
-from ettle.web.ui.dates import moment, plain_day, short_day
+from ettle.web.ui.dates import moment, plain_day
 from ettle.web.ui.shapes import Cell, EmptyShape, TableShape
 
 SHOWN = 50
@@ -206,7 +206,7 @@ def past_table(imports: Sequence[Any], names: Mapping[int, str]) -> TableShape:
                     moment(each.sent_at or each.checked_at),
                     url=reverse("authority:roll_preview", args=[each.ref]),
                 ),
-                short_day(each.made_on) if each.made_on else "",
+                plain_day(each.made_on) if each.made_on else "",
                 _who(each.checked_by_account_id, each.came_by, names),
                 STATE_WORDS[each.state],
                 _who(each.applied_by_account_id, each.came_by, names) if each.applied_at else "",
