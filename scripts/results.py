@@ -6,7 +6,7 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-LEGS = {"sqlite": ("law", "sqlite"), "postgres": ("postgres",)}
+LEGS = {"first": ("law", "sqlite", "axe"), "second": ("postgres", "browser")}
 
 
 def main(arguments: list[str]) -> int:
