@@ -112,16 +112,21 @@ def timeline(
 
 def _fold(known: list[Event], on: date) -> Case:
     case = Case(on)
-    told = set()
-    for event in known:
-        if event.says not in told:  # what is recorded twice is one event
-            take(case, event)
-            told.add(event.says)
+    for event in _each_once(known):
+        take(case, event)
     case.suppose(on)
     year = case.clocks.get(("C03", ""))
     if case.has_plan and year is not None and year.due_on <= on:
         open_yearly_review(case)
     return case
+
+
+def _each_once(known: list[Event]) -> Iterable[Event]:
+    """Give what is recorded twice as one event: its first record stands."""
+    once: dict[tuple[object, ...], Event] = {}
+    for event in known:
+        once.setdefault(event.says, event)
+    return once.values()
 
 
 def _told(
