@@ -83,13 +83,8 @@ def decide_csp(
     if not is_required:
         _tell(by, decision, placing_request=placing_request)
 
-    record(
-        by=by,
-        verb="csp.decided",
-        subject=decision,
-        pupil_id=proposal.pupil_id,
-        required=is_required,
-    )
+    about = {"pupil_id": proposal.pupil_id, "required": is_required}
+    record(by=by, verb="csp.decided", subject=decision, **about)
     return decision
 
 

@@ -52,12 +52,9 @@ def issue_csp(
         raise StaleEdit(decision.proposal, expected_version or 0)
     plan = _complete_plan(by, decision)
 
-    signature = Signature(
-        Person.objects.get(pk=by.person_id).name,
-        by.acting_as or "ASL officer",
-        on=by.today,
-        scanned=scanned_signature,
-    )
+    signer = Person.objects.get(pk=by.person_id)
+    role = by.acting_as or "ASL officer"
+    signature = Signature(signer.name, role, on=by.today, scanned=scanned_signature)
     version = plan_services.freeze_version(by=by, plan=plan)
     context = plan_selectors.csp_context(
         version,
@@ -76,7 +73,7 @@ def issue_csp(
         nominated_school=nominated_school,
         coordinator=coordinator,
         contact_officer=contact_officer,
-        signed_by=Person.objects.get(pk=by.person_id),
+        signed_by=signer,
         signed_role=signature.role,
     )
     issued = IssuedPlan.objects.create(
