@@ -13,6 +13,7 @@ from ettle.people.models.pupils import (
     SafeContactFlag,
 )
 from ettle.people.models.school_changes import SchoolChange
+from ettle.people.models.stages import Stage, StageScheme
 
 __all__ = [
     "Account",
@@ -30,4 +31,6 @@ __all__ = [
     "SafeContactFlag",
     "School",
     "SchoolChange",
+    "Stage",
+    "StageScheme",
 ]
