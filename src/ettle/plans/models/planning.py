@@ -22,8 +22,28 @@ ENTRY_KINDS = (
     "support",
     "view",
     "key_adult",
+    "barrier",
+    "strategy",
+    "health",
+    "intimate_care",
+    "risk",
+    "action",
+    "decision",
+    "contribution",
+    "event",
+    "concern",
+    "tried",
 )
-AUDIENCES = ("everyone", "school", "deliverers")
+AUDIENCES = ("everyone", "school", "deliverers", "planners", "trusted")
+SOURCE_KINDS = (
+    "written",
+    "agency_answer",
+    "parent_view",
+    "child_view",
+    "meeting",
+    "observation",
+    "proposal",
+)
 
 
 class Plan(models.Model):
@@ -38,8 +58,9 @@ class Plan(models.Model):
 class Entry(models.Model):
     """A part of the plan: what it is and where it hangs. Its words are in its versions.
 
-    A support hangs on its objective (``under``). ``kind`` and place never change;
-    ``latest`` is the number of the newest version and serves as the edit's version.
+    A support hangs on its objective (``under``), a target may, and what was tried hangs on the
+    concern it answered. ``kind`` and place never change; ``latest`` is the number of the newest
+    version and serves as the edit's version. ``ended_because`` says why it was taken out.
     """
 
     ref = RefField()
@@ -52,6 +73,7 @@ class Entry(models.Model):
     position = models.PositiveIntegerField(default=0)
     latest = models.PositiveIntegerField(default=1)
     ended_at = models.DateTimeField(null=True, blank=True)
+    ended_because = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -59,6 +81,9 @@ class Entry(models.Model):
             models.CheckConstraint(
                 condition=~Q(kind="support") | Q(under__isnull=False), name="support_has_objective"
             ),
+        ]
+        indexes = [
+            models.Index(fields=["plan", "position"], name="entry_in_its_place"),
         ]
         ordering = ["position", "pk"]
 
@@ -71,10 +96,12 @@ class Entry(models.Model):
 class EntryVersion(models.Model):
     """The words of a part of the plan at one moment. Never changed once written (a trigger).
 
-    ``detail`` holds what its kind adds: a support's ``how_often``, ``how_long``,
-    ``where`` and ``persons`` (list of ``{"role", "organisation", "kind"}``, where ``kind``
-    is the role's key for school staff and empty for others). Whether it is agreed is
-    worked out: it is, once it is in an issued plan.
+    ``text`` is the words themselves, verbatim where they are somebody's; ``reading`` is what
+    an adult (``reading_by``) makes of them, kept apart and never printed as theirs. ``said_on``
+    is the day of the source; empty, it is the day of writing. ``detail`` holds what its kind
+    adds, in the shapes of ``plans.details``: a support's ``persons``, say, are a list of
+    ``{"role", "organisation", "kind"}``, where ``kind`` is a school role's key or empty.
+    Whether a version is agreed is worked out (``EntryConfirmation``).
     """
 
     authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
@@ -89,6 +116,9 @@ class EntryVersion(models.Model):
     author_label = models.TextField()
     source_kind = models.CharField(max_length=20, default="written")
     source_ref = models.CharField(max_length=12, blank=True)
+    reading = models.TextField(blank=True)
+    reading_by = models.TextField(blank=True)
+    said_on = models.DateField(null=True, blank=True)
     written_at = models.DateTimeField()
     confirmed_on = models.DateField()
 
@@ -99,10 +129,7 @@ class EntryVersion(models.Model):
                 condition=Q(audience__in=AUDIENCES), name="entry_version_audience"
             ),
             models.CheckConstraint(
-                condition=Q(
-                    source_kind__in=["written", "agency_answer", "parent_view", "child_view"]
-                ),
-                name="entry_version_source",
+                condition=Q(source_kind__in=SOURCE_KINDS), name="entry_version_source"
             ),
         ]
         ordering = ["n"]
