@@ -2,6 +2,7 @@
 
 from ettle.plans.models.adoptions import AdoptedPage, Adoption
 from ettle.plans.models.delivering import Delivery, FamilyWord, TargetEvidence
+from ettle.plans.models.gaps import GapAnswer
 from ettle.plans.models.planning import (
     AUDIENCES,
     ENTRY_KINDS,
@@ -21,6 +22,7 @@ from ettle.plans.models.reviewing import (
     Invitee,
     Meeting,
     ObligationClosed,
+    PackLink,
     StatutoryReview,
 )
 from ettle.plans.models.staging import StageMove
@@ -41,9 +43,11 @@ __all__ = [
     "EntryKept",
     "EntryVersion",
     "FamilyWord",
+    "GapAnswer",
     "Invitee",
     "Meeting",
     "ObligationClosed",
+    "PackLink",
     "Plan",
     "PlanVersion",
     "PlanVersionEntry",

@@ -31,6 +31,7 @@ class Meeting(models.Model):
     disagreement = models.TextField(blank=True)
     disagreement_whose = models.TextField(blank=True)
     disagreement_next = models.TextField(blank=True)
+    disagreement_about = models.CharField(max_length=30, blank=True)  # key of asl_law.remedies
     arranged_by = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
     arranged_label = models.TextField()
     arranged_at = models.DateTimeField()
@@ -48,7 +49,11 @@ class Meeting(models.Model):
 
 
 class Invitee(models.Model):
-    """Somebody asked to a meeting, the pack they were sent, and whether they came."""
+    """Somebody asked to a meeting, the pack they were sent, and whether they came.
+
+    Who is not to meet another has a time of their own (``own_on``, ``own_time``), and no
+    pack names one to the other. ``reached_by`` is how this person would rather be written to.
+    """
 
     ref = RefField()
     authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
@@ -60,7 +65,9 @@ class Invitee(models.Model):
     name = models.TextField(blank=True)
     organisation = models.TextField(blank=True)
     email = models.EmailField(blank=True)
-    token_hash = models.CharField(max_length=64, blank=True, db_index=True)
+    reached_by = models.CharField(max_length=10, default="by_hand")  # email, post, by_hand
+    own_on = models.DateField(null=True, blank=True)
+    own_time = models.TimeField(null=True, blank=True)
     pack = models.ForeignKey(
         "documents.IssuedDocument",
         on_delete=models.PROTECT,
@@ -71,7 +78,33 @@ class Invitee(models.Model):
     pack_on = models.DateField(null=True, blank=True)
     answers = models.JSONField(default=dict)
     answered_at = models.DateTimeField(null=True, blank=True)
+    saved_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     came = models.BooleanField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class PackLink(models.Model):
+    """A link to one pack, for somebody of an agency without an account. Only hashes are kept.
+
+    As a link to a question of casework: opening it changes nothing, and coming back needs a
+    code sent to the address that it was sent to.
+    """
+
+    ref = RefField()
+    authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
+    invitee = models.ForeignKey(Invitee, on_delete=models.CASCADE, related_name="links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_on = models.DateField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    code_hash = models.CharField(max_length=64, blank=True)
+    code_expires_at = models.DateTimeField(null=True, blank=True)
+    code_tries = models.PositiveIntegerField(default=0)
+    session_hash = models.CharField(max_length=64, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
@@ -111,6 +144,11 @@ class StatutoryReview(models.Model):
     )
     ground = models.CharField(max_length=20)
     ground_words = models.TextField(blank=True)
+    requested_by = models.CharField(max_length=16, blank=True)  # parent, child, young_person
+    requested_person = models.ForeignKey(
+        "people.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    requested_on = models.DateField(null=True, blank=True)
     begun_on = models.DateField()
     told_on = models.DateField(null=True, blank=True)
     child_asked_on = models.DateField(null=True, blank=True)
@@ -120,6 +158,7 @@ class StatutoryReview(models.Model):
     agencies_asked_on = models.DateField(null=True, blank=True)
     no_agency_because = models.TextField(blank=True)
     considered_on = models.DateField(null=True, blank=True)
+    considered = models.TextField(blank=True)
     outcome = models.CharField(max_length=20, blank=True)
     outcome_reasons = models.TextField(blank=True)
     decided_on = models.DateField(null=True, blank=True)
