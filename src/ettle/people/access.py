@@ -269,3 +269,12 @@ def may_be_told_of_care(actor: Actor, pupil: Pupil, said: CareExperience) -> Dec
     if said.seen_by == "school" and actor.leads(pupil.school_id):
         return allow("shared with those who lead the school")
     return deny("it was not shared with you")
+
+
+def may_set_stages(actor: Actor, authority_id: int | None) -> Decision:
+    """Decide whether someone may set the stages of support in an authority: its ASL officers."""
+    if not authority_id or actor.authority_id != authority_id:
+        return deny("not of this authority")
+    if actor.has_role("asl_officer", "system"):
+        return allow("ASL officer of the authority")
+    return deny("only an ASL officer sets the stages of the council")

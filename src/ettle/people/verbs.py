@@ -85,3 +85,12 @@ register(
     taken_out=int,
 )
 register("pupil.left", "said that a pupil left on {left_on}", left_on=date)
+register("stages.begun", "began to write {stages} stages of support", stages=int, model=str)
+register("stages.changed", "changed stage {number} of stages not yet in force", number=int)
+register(
+    "stages.set",
+    "put {stages} stages of support in force from {live_from}",
+    live_from=date,
+    stages=int,
+)
+register("stages.thrown_away", "threw away stages that were never in force")

@@ -12,9 +12,10 @@ class StageScheme(models.Model):
     """An authority's way of staging support, as it stands from a day. A live one never changes.
 
     A change is a new scheme, live from a later day, so that a child who was put on a stage
-    stays on that very stage until somebody moves them. ``model`` is the ready one it began as. ``live_from`` is empty while it is
-    being written. ``look_weeks`` is how long something is tried before somebody asks whether
-    it helped. ``document_names`` gives the council's own names of documents, by our key.
+    stays on that very stage until somebody moves them. ``model`` is the ready one it began as.
+    ``live_from`` is empty while it is being written. ``look_weeks`` is how long something is
+    tried before somebody asks whether it helped. ``document_names`` gives the council's own
+    names of documents, by our key.
     """
 
     ref = RefField()

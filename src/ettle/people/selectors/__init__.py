@@ -57,6 +57,13 @@ from ettle.people.selectors.schools import (
     schools_kept,
 )
 from ettle.people.selectors.staff import person_for, school_for, staff_of
+from ettle.people.selectors.stages import (
+    schemes_of,
+    stage_setter,
+    stage_to_write,
+    stages_being_written,
+    stages_in_force,
+)
 
 __all__ = [
     "AccountShown",
@@ -95,6 +102,7 @@ __all__ = [
     "pupils_matching",
     "pupils_to_invite",
     "role_held",
+    "schemes_of",
     "school_for",
     "school_is_open",
     "school_shown",
@@ -106,5 +114,9 @@ __all__ = [
     "sessions_of",
     "siblings_of",
     "staff_of",
+    "stage_setter",
+    "stage_to_write",
+    "stages_being_written",
+    "stages_in_force",
     "who_looked",
 ]
