@@ -6,7 +6,7 @@ from datetime import date
 from ettle.documents.services import freeze
 from ettle.documents.tree import Signature
 from ettle.plans import selectors, services
-from ettle.plans.models import CoordinatedSupportPlan, Entry, Plan
+from ettle.plans.models import CoordinatedSupportPlan, Entry, Plan, StatutoryReview
 from ettle.plans.printings import print_csp
 from ettle.voice.models import View
 from tests.world import World, moment
@@ -150,4 +150,14 @@ def issue(made: AilsasPlan, on: date | None = None) -> CoordinatedSupportPlan:
         by=okafor, plan_version=version, document=document, nominated_school=world.marra_glen,
         coordinator=world.ms_laird, contact_officer=world.ms_okafor,
         signed_by=world.ms_okafor, signed_role="ASL officer",
+    )  # fmt: skip
+
+
+def begin_review(made: AilsasPlan) -> StatutoryReview:
+    """Begin a statutory review of the plan in force, which lets what it rests on change."""
+    world = made.world
+    csp = CoordinatedSupportPlan.objects.get(pupil=world.ailsa, superseded_on__isnull=True)
+    return StatutoryReview.objects.create(
+        authority=world.authority, csp=csp, ground="change", begun_on=world.today,
+        begun_by=world.ms_okafor, begun_at=moment(world.today),
     )  # fmt: skip

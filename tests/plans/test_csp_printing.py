@@ -12,7 +12,7 @@ from ettle.documents.write import write
 from ettle.plans import selectors, services
 from ettle.plans.models import CoordinatedSupportPlan
 from ettle.plans.printings import CspContext, copy_for, print_csp
-from tests.plans.ailsa import csp_facts, issue
+from tests.plans.ailsa import begin_review, csp_facts, issue
 
 # Each thing the law asks for, the provision, and words that show it in Ailsa's plan.
 STATUTORY = (
@@ -87,6 +87,7 @@ def test_the_facts_read_back_from_json_print_the_same_words(written):
 
 def test_what_was_issued_says_the_same_after_the_plan_changed(world, written):
     csp = issue(written)
+    begin_review(written)
 
     services.revise_entry(
         by=world.actor("laird"), entry=written.entries["factor"], expected_version=1,

@@ -25,9 +25,10 @@ EVERYBODY = (
     "grant", "docherty", "nobody", "callum", "eilidh",
 )  # fmt: skip
 ALLOWED = {
-    "lead": set(AUDIENCES), "teacher": set(AUDIENCES), "deliverer": set(AUDIENCES),
-    "officer": {"everyone", "deliverers"}, "psychologist": {"everyone"}, "parent": {"everyone"},
-    "pupil": {"everyone", "school"}, "": set(),
+    "lead": set(AUDIENCES), "teacher": {"everyone", "school", "deliverers"},
+    "deliverer": {"everyone", "school", "deliverers"},
+    "officer": {"everyone", "deliverers", "planners"}, "psychologist": {"everyone", "planners"},
+    "parent": {"everyone"}, "pupil": {"everyone", "school"}, "": set(),
 }  # fmt: skip
 READS_AS = {
     "laird": "lead", "baird": "lead", "kerr": "lead", "singh": "teacher", "okafor": "officer",
@@ -84,11 +85,13 @@ def test_no_selector_and_no_paper_gives_a_part_outside_its_audience(db, shuffled
         laird = world.actor("laird")
         plan = services.open_plan(by=laird, pupil=world.ailsa)
         objective = services.write_entry(by=laird, plan=plan, kind="objective", text="Objective.")
+        concern = services.write_entry(by=laird, plan=plan, kind="concern", text="Concern.")
+        under = {"support": objective, "target": objective, "tried": concern}
         for kind in shuffled:
             for audience in AUDIENCES:
                 services.write_entry(
                     by=laird, plan=plan, kind=kind, text=f"Z{audience}Z {kind}", audience=audience,
-                    under=objective if kind == "support" else None,
+                    under=under.get(kind),
                     detail={"persons": [ASSISTANT]},
                 )  # fmt: skip
         _, facts = csp_facts(type("Made", (), {"world": world, "plan": plan}))

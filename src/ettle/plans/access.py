@@ -1,48 +1,78 @@
 """Who may read what of a plan, and who may write it: three faces of one sentence.
 
 A reader gets a slice: some kinds of entry, for some audiences. School leaders read it all,
-because they write it. Officers read what everyone or a deliverer may; the educational
-psychologist named on the pupil and each parent not kept apart read what everyone may; the
-class teacher reads all but the factors; the pupil also reads what they chose to keep to
-school people. A support assistant has no slice of the plan: they have the support card
-and the parts that they deliver, which are other selectors.
+because they write it. Officers and the educational psychologist named on the pupil read what
+everyone or those who plan may, but no step of health or intimate care; each parent not kept
+apart reads what everyone may, less what is kept from them; the class teacher reads what
+school people and deliverers may, but not the factors, the agencies' contributions or the
+chronology, save what they wrote; the pupil also reads what they chose to keep to school
+people. *Trusted* is for the leaders and for the adult whom the plan names as the child's own
+(``key_adult``). A support assistant has no slice of the plan: they have the support card and
+the parts that they deliver, which are other selectors.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from ettle.access import Actor, Decision, Reader, allow, deny
 from ettle.people.access import kept_apart_pairs, may_read_pupil
 from ettle.people.access import readers_of as readers_of_pupil
 from ettle.people.models import Connection, Pupil
-from ettle.plans.models import AUDIENCES, ENTRY_KINDS, Plan
+from ettle.plans.models import AUDIENCES, ENTRY_KINDS, Entry, Plan
+from ettle.voice.access import chooses_alone
 
 CARD_KINDS = (
     "what_matters", "communication", "helps", "avoid", "signs", "must", "target", "key_adult",
 )  # fmt: skip
+CARE_STEPS = frozenset({"health", "intimate_care"})
+TEACHER_WRITES = frozenset(
+    {"target", "strategy", "helps", "avoid", "signs", "what_matters", "communication", "event",
+     "strength", "concern", "tried", "action"}
+)  # fmt: skip
 EVERYONE = frozenset({"everyone"})
+SCHOOL_PEOPLE = frozenset({"everyone", "school", "deliverers"})
 ALL_KINDS = frozenset(ENTRY_KINDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """What one kind of reader may read of a plan."""
+    """What one kind of reader may read of a plan, beside what they wrote themselves.
+
+    ``own`` is the key of the person whose own words are in it whatever their audience; None
+    where what one wrote earlier is not for them now.
+    """
 
     reader: str
     why: str
     audiences: frozenset[str]
     kinds: frozenset[str] = ALL_KINDS
+    own: int | None = None
 
 
 LEAD = Slice("lead", "leads the pupil's school", frozenset(AUDIENCES))
-OFFICER = Slice("officer", "ASL officer of the authority", EVERYONE | {"deliverers"})
-TEACHER = Slice("teacher", "teaches the pupil", frozenset(AUDIENCES), ALL_KINDS - {"factor"})
-PSYCHOLOGIST = Slice("psychologist", "educational psychologist of the pupil", EVERYONE)
+OFFICER = Slice(
+    "officer",
+    "ASL officer of the authority",
+    EVERYONE | {"deliverers", "planners"},
+    ALL_KINDS - CARE_STEPS,
+)
+TEACHER = Slice(
+    "teacher",
+    "teaches the pupil",
+    SCHOOL_PEOPLE,
+    ALL_KINDS - {"factor", "contribution", "event"},
+)
+PSYCHOLOGIST = Slice(
+    "psychologist",
+    "educational psychologist of the pupil",
+    EVERYONE | {"planners"},
+    ALL_KINDS - CARE_STEPS,
+)
 PARENT = Slice("parent", "parent or carer", EVERYONE)
 PUPIL = Slice("pupil", "it is about you", EVERYONE | {"school"})
 DELIVERER = Slice(
-    "deliverer", "supports the pupil", frozenset(AUDIENCES), frozenset((*CARD_KINDS, "support"))
+    "deliverer", "supports the pupil", SCHOOL_PEOPLE, frozenset((*CARD_KINDS, "support"))
 )
 
 
@@ -60,8 +90,24 @@ def slice_of(actor: Actor, pupil: Pupil) -> Slice | None:
         return None
     kinds = set(_connections_now(actor).filter(pupil=pupil).values_list("kind", flat=True))
     if "class_teacher" in kinds:
-        return TEACHER
-    return PSYCHOLOGIST if "educational_psychologist" in kinds else None
+        return _trusted(replace(TEACHER, own=actor.person_id), actor, pupil)
+    if "educational_psychologist" in kinds:
+        return _trusted(PSYCHOLOGIST, actor, pupil)
+    return None
+
+
+def _trusted(slice_: Slice, actor: Actor, pupil: Pupil) -> Slice:
+    """Widen a slice where the plan names this very person as the child's own adult."""
+    named = Entry.objects.filter(
+        plan__pupil=pupil,
+        kind="key_adult",
+        ended_at__isnull=True,
+        versions__n=F("latest"),
+        versions__detail__person=actor.person_id,
+    )
+    if not named.exists():
+        return slice_
+    return replace(slice_, audiences=slice_.audiences | {"trusted"})
 
 
 def may_read_plan(actor: Actor, pupil: Pupil) -> Decision:
@@ -132,6 +178,50 @@ def may_write_plan(actor: Actor, pupil: Pupil) -> Decision:
     if actor.has_role("asl_officer") and pupil.authority_id == actor.authority_id:
         return allow(OFFICER.why)
     return deny("only the school's leaders and the council's ASL officers write the plan")
+
+
+def may_write_entry(actor: Actor, pupil: Pupil, kind: str) -> Decision:
+    """Decide whether someone may write parts of one kind.
+
+    Whoever writes the plan may, but for what they may not read; the class teacher writes what
+    a teacher knows first: targets, strategies, what helps, what was tried, what happened.
+    """
+    slice_ = slice_of(actor, pupil)
+    if slice_ and slice_.reader == "teacher":
+        if kind in TEACHER_WRITES:
+            return allow(TEACHER.why)
+        return deny("this part is written by the school’s leaders and the council’s ASL officers")
+    if slice_ and may_write_plan(actor, pupil) and kind not in slice_.kinds:
+        return deny("this part is not for the council’s officers: the school’s leaders write it")
+    return may_write_plan(actor, pupil)
+
+
+def may_open_record(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may begin the record: whoever may write any part of it."""
+    return may_write_entry(actor, pupil, "concern")
+
+
+def may_propose_change(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether someone may ask for a part to change: whoever reads the plan."""
+    return may_read_plan(actor, pupil)
+
+
+def may_forget_drafts(actor: Actor) -> Decision:
+    """Decide whether someone may throw away everybody's old drafts: the nightly job."""
+    return allow("keeps the house") if actor.has_role("system") else deny("only Ettle itself")
+
+
+def may_keep_from(actor: Actor, pupil: Pupil, kept_by: str) -> Decision:
+    """Decide whether someone may keep a part from a parent.
+
+    The child may, at 12 or over, on their own account; for their safety, a leader of the
+    school or an ASL officer may, with the reason.
+    """
+    if kept_by == "child":
+        if actor.pupil_id == pupil.pk and chooses_alone(pupil, on=actor.today):
+            return allow("it is yours, and you are 12 or over")
+        return deny("a child keeps words back by themselves from the age of 12")
+    return may_write_plan(actor, pupil)
 
 
 def may_issue_csp(actor: Actor, pupil: Pupil) -> Decision:

@@ -3,7 +3,14 @@
 from ettle.people.models import Pupil
 from ettle.plans.access import LEAD
 from ettle.plans.models import EntryVersion, Plan, PlanVersion
-from ettle.plans.parts import Part, current_versions, is_kept, kept_views, part_of
+from ettle.plans.parts import (
+    Part,
+    current_versions,
+    is_kept,
+    kept_entries,
+    kept_views,
+    part_of,
+)
 
 
 def printable_now(plan: Plan) -> list[Part]:
@@ -25,12 +32,15 @@ def of_kind(parts: list[Part], *kinds: str) -> list[Part]:
 def _printable(found: list[EntryVersion], pupil: Pupil) -> list[Part]:
     """Leave out what not everyone may read: the plan goes to the family and the council.
 
-    A view that is kept from one parent is left out of every copy, or that parent's copy
-    would tell it; the child's words on the plan itself stay, as the child was told.
+    A view or a part that is kept from one parent is left out of every copy, or that parent's
+    copy would tell it; the child's words on the plan itself stay, as the child was told.
     """
     kept = kept_views(pupil)
+    away = kept_entries({version.entry.plan_id for version in found})
     return [
         part_of(version)
         for version in found
-        if version.audience == "everyone" and not is_kept(version, kept)
+        if version.audience == "everyone"
+        and version.entry_id not in away
+        and not is_kept(version, kept)
     ]

@@ -4,16 +4,17 @@ Shapes and queries that the selectors share; who may read is ``access``'s.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from ettle.access import Actor
 from ettle.people.models import Pupil
 from ettle.plans.access import Slice
-from ettle.plans.models import EntryVersion
+from ettle.plans.models import EntryKept, EntryVersion, Plan
+from ettle.plans.standing import Standing, standing_of
 from ettle.voice.models import KeptFromParent, View
 
 
@@ -31,7 +32,12 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The newest words of one part of the plan."""
+    """The newest words of one part of the plan, and how it stands.
+
+    ``detail`` is what its kind adds, as stored (``plans.details.FIELDS``; days are ISO words).
+    ``status`` is *draft* or *agreed*. ``rests_on_csp``: the statutory plan in force has it,
+    so it changes only through a review.
+    """
 
     ref: str
     kind: str
@@ -49,6 +55,13 @@ class Part:
     how_long: str = ""
     where: str = ""
     persons: tuple[PersonLine, ...] = ()
+    detail: dict[str, Any] = field(default_factory=dict)
+    reading: str = ""
+    reading_by: str = ""
+    said_on: date | None = None
+    status: str = "draft"
+    last_confirmed_on: date | None = None
+    rests_on_csp: bool = False
 
     @property
     def source(self) -> str:
@@ -66,17 +79,45 @@ def current_versions(plan_ids: Iterable[int], slice_: Slice) -> list[EntryVersio
             entry__plan_id__in=list(plan_ids),
             entry__ended_at__isnull=True,
             n=F("entry__latest"),
-            audience__in=slice_.audiences,
-            entry__kind__in=slice_.kinds,
         )
+        .filter(_held_by(slice_))
         .select_related("entry")
         .order_by("entry__position", "entry_id")
     )
 
 
-def part_of(version: EntryVersion) -> Part:
-    """Shape one version of an entry for reading."""
+def _held_by(slice_: Slice) -> Q:
+    held = Q(audience__in=slice_.audiences, entry__kind__in=slice_.kinds)
+    return held if slice_.own is None else held | Q(author_id=slice_.own)
+
+
+def holds(slice_: Slice, version: EntryVersion) -> bool:
+    """Say whether a slice holds a version: the same sentence as the query."""
+    is_held = version.audience in slice_.audiences and version.entry.kind in slice_.kinds
+    return is_held or (slice_.own is not None and version.author_id == slice_.own)
+
+
+def parts_now(plan: Plan, slice_: Slice, *, by: Actor) -> tuple[Part, ...]:
+    """List the living parts that a reader may have, each with how it stands.
+
+    What every page and printing for a person begins with: five queries at most, however
+    many parts there are and however long their history.
+    """
+    versions = current_versions([plan.pk], slice_)
+    if slice_.reader == "parent":
+        hidden = kept_views(plan.pupil, by.person_id)
+        away = kept_entries([plan.pk], by.person_id)
+        versions = [
+            each for each in versions if each.entry_id not in away and not is_kept(each, hidden)
+        ]
+    standing = standing_of(plan)
+    return tuple(part_of(version, standing) for version in versions)
+
+
+def part_of(version: EntryVersion, standing: Standing | None = None) -> Part:
+    """Shape one version of an entry for reading; without its standing it counts as a draft."""
     detail = version.detail
+    stands = standing or Standing()
     return Part(
         ref=version.entry.ref,
         kind=version.entry.kind,
@@ -94,6 +135,13 @@ def part_of(version: EntryVersion) -> Part:
         how_long=detail.get("how_long", ""),
         where=detail.get("where", ""),
         persons=persons_of(detail),
+        detail=detail,
+        reading=version.reading,
+        reading_by=version.reading_by,
+        said_on=version.said_on,
+        status=stands.status(version.entry_id, version.n),
+        last_confirmed_on=stands.confirmed(version.entry_id, version.confirmed_on),
+        rests_on_csp=version.entry_id in stands.resting,
     )
 
 
@@ -116,6 +164,14 @@ def kept_views(pupil: Pupil, person_id: int | None = None) -> dict[str, str]:
     return {row.view.ref: about_plan(row.view) for row in rows}
 
 
+def kept_entries(plan_ids: Iterable[int], person_id: int | None = None) -> set[int]:
+    """Give the keys of the parts kept from one parent or, with none named, from any."""
+    rows = EntryKept.objects.filter(entry__plan_id__in=list(plan_ids), ended_at__isnull=True)
+    if person_id is not None:
+        rows = rows.filter(person_id=person_id)
+    return set(rows.values_list("entry_id", flat=True))
+
+
 def about_plan(view: View) -> str:
     """Give a view's words on the plan itself, with their spaces made single."""
     return " ".join(str(view.answers.get("about_plan", "")).split())
@@ -130,5 +186,9 @@ def is_kept(version: EntryVersion, kept: dict[str, str]) -> bool:
 
 
 def hidden_from(by: Actor, pupil: Pupil, slice_: Slice, version: EntryVersion) -> bool:
-    """Say whether a part came from a view that is kept from this parent."""
-    return slice_.reader == "parent" and is_kept(version, kept_views(pupil, by.person_id))
+    """Say whether a part is kept from this parent, or came from a view that is."""
+    if slice_.reader != "parent":
+        return False
+    if version.entry_id in kept_entries([version.entry.plan_id], by.person_id):
+        return True
+    return is_kept(version, kept_views(pupil, by.person_id))

@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.people.models import Pupil
@@ -87,11 +89,12 @@ def _narrowed(content: CardContext, pupil: Pupil, by: Actor) -> CardContext:
 
 
 def _kept_entries(pupil: Pupil, by: Actor, slice_: Slice) -> set[str]:
-    """Give the parts that came from a view kept from this parent."""
-    views = kept_views(pupil, by.person_id) if slice_.reader == "parent" else {}
-    if not views:
+    """Give the parts that are kept from this parent, or came from a view that is."""
+    if slice_.reader != "parent":
         return set()
-    rows = EntryVersion.objects.filter(
-        entry__plan__pupil=pupil, source_kind="child_view", source_ref__in=list(views)
-    )
+    kept = Q(entry__kept_from__person_id=by.person_id, entry__kept_from__ended_at__isnull=True)
+    views = kept_views(pupil, by.person_id)
+    if views:
+        kept |= Q(source_kind="child_view", source_ref__in=list(views))
+    rows = EntryVersion.objects.filter(kept, entry__plan__pupil=pupil)
     return set(rows.values_list("entry__ref", flat=True))

@@ -3,7 +3,7 @@
 from ettle.access import Actor
 from ettle.plans.access import slice_of
 from ettle.plans.models import Entry
-from ettle.plans.parts import hidden_from
+from ettle.plans.parts import hidden_from, holds
 
 
 def entry_for(ref: str, *, by: Actor) -> Entry | None:
@@ -14,10 +14,11 @@ def entry_for(ref: str, *, by: Actor) -> Entry | None:
         .first()
     )
     slice_ = slice_of(by, entry.plan.pupil) if entry else None
-    if entry is None or slice_ is None or entry.kind not in slice_.kinds:
+    if entry is None or slice_ is None:
         return None
     now = entry.versions.get(n=entry.latest)
-    if now.audience not in slice_.audiences or hidden_from(by, entry.plan.pupil, slice_, now):
+    now.entry = entry
+    if not holds(slice_, now) or hidden_from(by, entry.plan.pupil, slice_, now):
         return None
     entry.now = now  # type: ignore[attr-defined]
     return entry

@@ -18,7 +18,7 @@ from ettle.plans.models import (
     PlanVersionEntry,
     SupportCard,
 )
-from ettle.plans.parts import Part, current_versions, is_kept, kept_views, part_of
+from ettle.plans.parts import Part, parts_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +68,8 @@ def plan_for(pupil: Pupil, *, by: Actor, page: str = "") -> PlanView | None:
         return None
     if page:
         record(by=by, verb="plan.read", subject=plan, page=page)
-    hidden = kept_views(pupil, by.person_id) if slice_.reader == "parent" else {}
-    parts = tuple(
-        part_of(version)
-        for version in current_versions([plan.pk], slice_)
-        if not is_kept(version, hidden)
-    )
+    plan.pupil = pupil
+    parts = parts_now(plan, slice_, by=by)
     return PlanView(
         ref=plan.ref,
         reader=slice_.reader,

@@ -1,5 +1,6 @@
 """Writing, changing and ending the parts of a plan. Nothing is ever overwritten."""
 
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -9,14 +10,16 @@ from ettle.access import Actor, StaleEdit, Trouble, require, require_version
 from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.access import may_write_plan
+from ettle.plans.access import may_open_record, may_write_entry, slice_of
 from ettle.plans.details import (
+    check_audience,
     check_kind,
     check_not_twice,
     check_place,
     checked_detail,
     checked_text,
 )
+from ettle.plans.locks import check_lock
 from ettle.plans.models import Entry, EntryVersion, Plan
 from ettle.plans.sources import check_source
 
@@ -24,7 +27,7 @@ from ettle.plans.sources import check_source
 @transaction.atomic
 def open_plan(*, by: Actor, pupil: Pupil) -> Plan:
     """Begin a pupil's plan, or give the one there is. A pupil has one, whatever is printed."""
-    require(may_write_plan(by, pupil), by=by, act="plan.opened")
+    require(may_open_record(by, pupil), by=by, act="plan.opened")
 
     plan, is_new = Plan.objects.get_or_create(
         pupil=pupil, defaults={"authority_id": pupil.authority_id, "made_at": by.at}
@@ -48,18 +51,24 @@ def write_entry(
     source_kind: str = "written",
     source_ref: str = "",
     author_label: str | None = None,
+    reading: str = "",
+    said_on: date | None = None,
 ) -> Entry:
     """Write a new part of the plan, in somebody's own words or taken over from another's.
 
     What is taken over from an agency's answer or from a view keeps where it came from, and
     ``author_label`` says whose words they are wherever the plan is read or printed.
+    ``reading`` is what the writer makes of somebody's words, kept apart from them.
 
     Raises:
-        Trouble: support without an objective, the same support twice, no words, or a view
-            put before readers it was not given to.
+        Trouble: support without an objective, the same support twice, no words, a day before
+            the one it follows, an audience without the writer, or a view put before readers
+            it was not given to.
     """
-    require(may_write_plan(by, plan.pupil), by=by, act="entry.written")
+    require(may_write_entry(by, plan.pupil, kind), by=by, act="entry.written")
     check_kind(kind, audience)
+    check_audience(slice_of(by, plan.pupil), audience)
+    check_said(said_on, by)
     check_place(plan.pk, kind, under)
     words, kept = checked_text(text), checked_detail(kind, detail or {})
     source = (source_kind, source_ref, audience, author_label)
@@ -80,7 +89,10 @@ def write_entry(
         audience=audience,
         source_kind=source_kind,
         source_ref=source_ref,
-        author_label=author_label or _own_label(by),
+        author_label=author_label or own_label(by),
+        reading=reading.strip(),
+        reading_by=own_label(by) if reading.strip() else "",
+        said_on=said_on,
     )
 
     record(
@@ -103,6 +115,8 @@ def revise_entry(
     text: str | None = None,
     detail: dict[str, Any] | None = None,
     audience: str | None = None,
+    reading: str | None = None,
+    said_on: date | None = None,
 ) -> Entry:
     """Write the next version of a part. The one before stays, in every document that has it.
 
@@ -111,10 +125,12 @@ def revise_entry(
 
     Raises:
         StaleEdit: somebody wrote a version after the one this editor saw.
+        RestsOnCsp: the statutory plan in force rests on it, and no review is open.
         Trouble: as ``write_entry``, or for a part that is no longer in the plan.
     """
     pupil = entry.plan.pupil
-    require(may_write_plan(by, pupil), by=by, act="entry.revised")
+    require(may_write_entry(by, pupil, entry.kind), by=by, act="entry.revised")
+    check_said(said_on, by)
     entry = (
         Entry.objects.select_for_update(of=("self",))
         .select_related("plan__pupil", "under")
@@ -129,8 +145,19 @@ def revise_entry(
     source = (now.source_kind, now.source_ref, wanted, now.author_label)
     check_source(entry.kind, words, *source, pupil=pupil)
     kept = now.detail if detail is None else checked_detail(entry.kind, detail)
-    if (words, kept, wanted) == (now.text, now.detail, now.audience):
+    read = now.reading if reading is None else reading.strip()
+    said = said_on or now.said_on
+    if (words, kept, wanted, read, said) == (
+        now.text,
+        now.detail,
+        now.audience,
+        now.reading,
+        now.said_on,
+    ):
         return entry
+    if wanted != now.audience:
+        check_audience(slice_of(by, pupil), wanted)
+    check_lock(entry)
     _check_not_anothers_view(entry, now, words)
     if entry.under is not None:
         check_not_twice(entry.under, words, kept, itself=entry)
@@ -147,6 +174,9 @@ def revise_entry(
         source_kind=now.source_kind,
         source_ref=now.source_ref,
         author_label=now.author_label if same_words else _label_after(now, by),
+        reading=read,
+        reading_by=_reader_of(now, read, by),
+        said_on=said,
     )
 
     facts = {"kind": entry.kind, "n": entry.latest}
@@ -155,28 +185,25 @@ def revise_entry(
 
 
 @transaction.atomic
-def end_entry(*, by: Actor, entry: Entry, expected_version: int | None) -> Entry:
+def end_entry(*, by: Actor, entry: Entry, expected_version: int | None, because: str = "") -> Entry:
     """Take a part out of the plan from now on. Nothing is deleted: what was issued keeps it.
 
     Raises:
         StaleEdit: somebody wrote a version after the one this editor saw.
-        Trouble: for an objective that support still hangs on.
+        RestsOnCsp: the statutory plan in force rests on it, and no review is open.
+        Trouble: for a part that others still hang on.
     """
-    require(may_write_plan(by, entry.plan.pupil), by=by, act="entry.ended")
+    require(may_write_entry(by, entry.plan.pupil, entry.kind), by=by, act="entry.ended")
     entry = Entry.objects.select_for_update(of=("self",)).select_related("plan").get(pk=entry.pk)
     if entry.ended_at:
         return entry
     require_version(entry, expected_version)
-    hanging = entry.supports.filter(ended_at__isnull=True).count()
-    if hanging:
-        support = "1 support hangs" if hanging == 1 else f"{hanging} supports hang"
-        raise Trouble(
-            f"{support} on this objective. Take the support out first, or write it under "
-            "another objective, so that none of it is lost by accident."
-        )
+    check_lock(entry)
+    _check_nothing_hangs(entry)
 
     entry.ended_at = by.at
-    entry.save(update_fields=["ended_at"])
+    entry.ended_because = because.strip()
+    entry.save(update_fields=["ended_at", "ended_because"])
 
     record(
         by=by,
@@ -188,9 +215,37 @@ def end_entry(*, by: Actor, entry: Entry, expected_version: int | None) -> Entry
     return entry
 
 
-def _own_label(by: Actor) -> str:
+def own_label(by: Actor) -> str:
     """Say who wrote something, as it stands beside their words: *Ms Laird, ASN lead*."""
     return ", ".join(word for word in (by.name, by.acting_as) if word) or by.organisation
+
+
+def check_said(said_on: date | None, by: Actor) -> None:
+    """Refuse words said on a day that has not come."""
+    if said_on and said_on > by.today:
+        raise Trouble("That day has not come yet. Check the date.", field="said_on")
+
+
+HANGING = {"support": ("support", "supports"), "target": ("target", "targets")}
+
+
+def _check_nothing_hangs(entry: Entry) -> None:
+    """Refuse to take out what others hang on, so that none of them is lost by accident."""
+    kinds = list(entry.supports.filter(ended_at__isnull=True).values_list("kind", flat=True))
+    if not kinds:
+        return
+    one, many = HANGING.get(kinds[0], ("part", "parts"))
+    hang = f"1 {one} hangs" if len(kinds) == 1 else f"{len(kinds)} {many} hang"
+    raise Trouble(
+        f"{hang} on this {entry.kind}. Take the {one} out first, or write it under another "
+        f"{entry.kind}, so that none of it is lost by accident."
+    )
+
+
+def _reader_of(now: EntryVersion, reading: str, by: Actor) -> str:
+    if reading == now.reading:
+        return now.reading_by
+    return own_label(by) if reading else ""
 
 
 def _check_in_plan(entry: Entry) -> None:
@@ -212,9 +267,9 @@ def _check_not_anothers_view(entry: Entry, now: EntryVersion, words: str) -> Non
 
 def _label_after(now: EntryVersion, by: Actor) -> str:
     if now.source_kind == "written":
-        return _own_label(by)
+        return own_label(by)
     first = now.author_label.rpartition("from the words of ")[2]
-    return f"{_own_label(by)}, from the words of {first}"
+    return f"{own_label(by)}, from the words of {first}"
 
 
 def _step_on(entry: Entry, expected_version: int | None) -> None:

@@ -6,7 +6,7 @@ from ettle.access import Trouble
 from ettle.plans.models import AUDIENCES, ENTRY_KINDS, Entry, EntryVersion
 from ettle.plans.parts import persons_of
 
-SUPPORT_WORDS = ("how_often", "how_long", "where")
+PLACES = {"support": "objective", "target": "objective", "tried": "concern"}
 
 
 def checked_text(text: str) -> str:
@@ -31,35 +31,27 @@ def check_kind(kind: str, audience: str) -> None:
 
 def check_place(plan_id: int, kind: str, under: Entry | None) -> None:
     """Refuse a support without its objective: the law protects only support listed under one."""
-    if kind != "support":
+    if kind not in PLACES:
         if under is not None:
-            raise Trouble("Only support hangs on an objective.", field="under")
+            raise Trouble("Only support and targets hang on an objective.", field="under")
         return
+    if under is None and kind == "target":
+        return
+    if under is None and kind == "tried":
+        raise Trouble(
+            "What was tried answers a concern. Choose the concern, or write it first.",
+            field="under",
+        )
     if under is None:
         raise Trouble(
             "Support in a plan hangs on an objective. Choose the objective it is for, or write "
             "the objective first.",
             field="under",
         )
-    if under.kind != "objective" or under.plan_id != plan_id or under.ended_at:
-        raise Trouble("That objective is no longer in the plan. Choose another.", field="under")
-
-
-def checked_detail(kind: str, detail: dict[str, Any]) -> dict[str, Any]:
-    """Keep what this kind of part may hold, in the shape it is stored in."""
-    if kind != "support":
-        return {}
-    kept: dict[str, Any] = {key: str(detail.get(key) or "").strip() for key in SUPPORT_WORDS}
-    kept["persons"] = [_person(one) for one in detail.get("persons") or ()]
-    return kept
-
-
-def _person(one: dict[str, str]) -> dict[str, str]:
-    role = str(one.get("role") or "").strip()
-    if not role:
-        raise Trouble("Say what each person does, not only where they work.", field="others")
-    organisation = str(one.get("organisation") or "").strip()
-    return {"role": role, "organisation": organisation, "kind": str(one.get("kind") or "")}
+    if under.kind != PLACES[kind] or under.plan_id != plan_id or under.ended_at:
+        raise Trouble(
+            f"That {PLACES[kind]} is no longer in the plan. Choose another.", field="under"
+        )
 
 
 def check_not_twice(
