@@ -9,14 +9,17 @@ from ettle.plans.comparing.names import lowered
 from ettle.plans.comparing.sameness import same_words
 from ettle.plans.comparing.shapes import Listener
 
+# What is said of each value; one that is not here (a key, a file's name) is never shown.
 LABELS = {
     "where": "place",
     "trained_in": "training for it",
-    "measure": "how it is measured",
-    "starts_on": "start",
+    "starts_on": "first day",
     "by_on": "to be reached by",
+    "measure": "how it is measured",
+    "observable": "what will be seen",
+    "with": "with what support",
     "owner": "who looks after it",
-    "owner_kind": "",
+    "outcome_words": "why it ended",
     "need_kind": "kind of need",
     "done_on": "done on",
     "reasons": "reasons",
@@ -24,9 +27,9 @@ LABELS = {
     "organisation": "organisation",
     "role": "role",
     "happened_on": "when it happened",
-    "tone": "",
-    "meaning": "what it means",
-    "who": "who",
+    "meaning": "what it meant",
+    "tone": "strength or concern",
+    "who": "who does it",
     "review_on": "to be looked at again",
     "noticed_on": "noticed",
     "noticed_by": "noticed by",
@@ -37,15 +40,19 @@ LABELS = {
     "from_on": "from",
     "until_on": "until",
     "helped": "whether it helped",
+    "helped_words": "how it helped",
     "looked_on": "looked at again",
+    "wellbeing": "wellbeing indicators",
+    "world": "part of the child’s world",
 }
 CHOICES = {
     "partly": "in part",
     "too_soon": "too soon to say",
+    "grow": "how I grow and develop",
+    "need": "what I need from people who look after me",
+    "wider": "my wider world",
 }
 OUTCOMES = {"met": "met", "carried_forward": "carried forward", "stopped": "stopped"}
-SAID_APART = {"needs", "persons", "outcome", "ended_on", "times", "per", "minutes",
-              "how_often", "how_long"}  # fmt: skip
 
 
 def phrases(before: Mapping[str, Any], after: Mapping[str, Any], listener: Listener) -> list[str]:
@@ -53,11 +60,12 @@ def phrases(before: Mapping[str, Any], after: Mapping[str, Any], listener: Liste
     said = [*_rhythm(before, after)]
     who = _persons(before, after, listener)
     said += [who] if who else []
-    for key in [*after, *(key for key in before if key not in after)]:
-        if key not in SAID_APART and LABELS.get(key, key):
-            old, new = worded(before.get(key)), worded(after.get(key))
-            if not same_words(old, new):
-                said.append(f"{LABELS.get(key, key.replace('_', ' '))} {now_was(new, old)}")
+    for key, label in LABELS.items():
+        old, new = worded(before.get(key)), worded(after.get(key))
+        if not same_words(old, new):
+            said.append(f"{label} {now_was(new, old)}")
+    if before.get("picture") != after.get("picture"):
+        said.append("the picture changed" if after.get("picture") else "the picture was taken out")
     return said
 
 
