@@ -81,6 +81,14 @@ class Invitee(models.Model):
     saved_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     came = models.BooleanField(null=True, blank=True)
+    minute = models.ForeignKey(
+        "documents.IssuedDocument",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    minute_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["pk"]
