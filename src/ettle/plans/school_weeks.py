@@ -90,6 +90,5 @@ def _ends_month(kinds: Mapping[date, str], monday: date) -> bool:
     after = monday + WEEK
     while not (following := _pupil_days(kinds, after)) and (after - monday).days < 60:
         after += WEEK
-    if not days:
-        return False
-    return not following or following[-1].month != days[-1].month
+    # Where no further school week is known, the month may still have one.
+    return bool(days and following) and following[-1].month != days[-1].month
