@@ -305,6 +305,7 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "act": lambda: "close",
     "change_ref": if_any(about_ailsa("people.SchoolChange", "school__pupil")),
     "step": lambda: "drawing",
+    "moment": lambda: "now",
     "token": lambda: link_token(),
     "ref": lambda: ailsa().ref,
     "part": about_ailsa("plans.Entry", "plan__pupil"),

@@ -104,10 +104,10 @@ def compare_moments(
     opened = _opened(pupil, by, page)
     if opened is None:
         return None
-    found = [_moment(opened, key, by) for key in (before, after)]
-    if found[0] is None or found[1] is None:
+    found = [moment for key in (before, after) if (moment := _moment(opened, key, by))]
+    if len(found) < 2:
         return None
-    old, new = sorted(found, key=lambda each: each.at)  # type: ignore[union-attr]
+    old, new = sorted(found, key=lambda each: each.at)
     then, since = (_parts_at(*opened, each, by) for each in (old, new))
     listener = _listener(opened[1], pupil)
     missing = {one.ref for one in then} - {one.ref for one in since}
@@ -298,4 +298,5 @@ def _gone(refs: Iterable[str]) -> dict[str, Gone]:
             day_of(row.entry.ended_at), row.entry.ended_because, row.detail.get("outcome") or ""
         )
         for row in rows
+        if row.entry.ended_at
     }

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.family import pages, papers, views
+from ettle.web.family import changes_urls, pages, papers, views
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
@@ -14,4 +14,5 @@ urlpatterns: list[URLPattern] = [
     path("<slug:pupil_ref>/views/", views.write, name="views"),
     path("<slug:pupil_ref>/views/check/", views.check, name="check_views"),
     path("<slug:pupil_ref>/said/", views.said, name="said"),
+    *changes_urls.urlpatterns,
 ]
