@@ -152,4 +152,4 @@ def document_name(key: str, names: Mapping[str, str] | None = None) -> str:
     """Give the council's own name of a document, with ours where they differ."""
     own = (names or {}).get(key, "").strip()
     usual = DOCUMENTS[key]
-    return f"{own} ({usual[0].lower() + usual[1:]})" if own and own != usual else usual
+    return f"{own} ({usual})" if own and own != usual else usual
