@@ -24,6 +24,8 @@ from ettle.cases.services import (
 from ettle.config import cast
 from ettle.config.demo import STAGES, words
 from ettle.config.demo.drawing import picture_of_bracken
+from ettle.config.demo.records import ailsa, callum
+from ettle.config.demo.records.playing import Record
 from ettle.config.demo.world import Scene, moment
 from ettle.outbox.models import Message
 from ettle.outbox.selectors import waiting_messages
@@ -78,6 +80,7 @@ def play(scene: Scene, *, until: str) -> Iterator[str]:
     days = DAYS[until]
     reached = STAGES.index(until)
     steps: tuple[tuple[int, str, Callable[[Scene, Days], None]], ...] = (
+        (5, "Three years of two records are written.", _records),
         (1, "A request is received.", _request),
         (2, "A proposal is sent, and the NHS is asked for help.", _proposal),
         (3, "Mairi gives her views.", _mothers_views),
@@ -105,6 +108,11 @@ def _send(scene: Scene, day: date) -> None:
     for message in waiting:
         if message.channel != "email":
             hand_over(by=by, message=message, on=day)
+
+
+def _records(scene: Scene, days: Days) -> None:
+    Record(scene, cast.AILSA, cast.MS_LAIRD).play(ailsa.ROWS)
+    Record(scene, cast.CALLUM, cast.NOBODY).play(callum.ROWS)
 
 
 def _request(scene: Scene, days: Days) -> None:
@@ -197,7 +205,9 @@ def _compose(scene: Scene, days: Days) -> None:
 
 def _take_over(scene: Scene, plan: Plan, by: Actor) -> None:
     """Put what the therapist, Mairi and Ailsa gave into the plan, as theirs."""
-    therapy = plan.entries.filter(kind="objective").order_by("position").first()
+    therapy = (
+        plan.entries.filter(kind="objective", ended_at__isnull=True).order_by("position").first()
+    )
     answer = Proposal.objects.get(pupil=plan.pupil).agency_requests.get().answer
     for offered in answer.help_offered.filter(delivered_by="agency"):
         write_entry(
