@@ -1,0 +1,239 @@
+"""Rounds in which a plan is marked: what each reader may see of them, and when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from ettle.access import Actor
+from ettle.audit.services import record
+from ettle.people.models import Pupil
+from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.access import Slice, readable_plans, slice_of
+from ettle.plans.models import EntryVersion, Plan, QualityMark, QualityRound
+from ettle.plans.parts import Part, holds, part_of
+from ettle.plans.quality import CRITERIA, WEAK, Agreement, Criterion, agreement_of
+from ettle.plans.quality.markers import Marker, markers_of
+from ettle.plans.quality.policy import may_mark, may_open_round, may_read_round
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundLine:
+    """One round in a list. ``standing``: *to mark*, *waiting*, *to settle* or *settled*."""
+
+    ref: str
+    pupil_ref: str
+    pupil_name: str
+    opened_on: date
+    settled_on: date | None
+    standing: str
+    weak: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marking:
+    """One marker's own sheet: the plan as it stood at the opening, and their marks so far."""
+
+    parts: tuple[Part, ...]
+    marks: dict[str, int]
+    words: dict[str, str]
+    version: int
+    is_given: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionResult:
+    """What the two gave one criterion, in the order of the round, and what was settled."""
+
+    criterion: Criterion
+    first: int
+    second: int
+    first_words: str
+    second_words: str
+    settled: int | None
+    reason: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two gave different marks."""
+        return self.first != self.second
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether the settled mark says that the parts concerned are worth writing again."""
+        return self.settled is not None and self.settled <= WEAK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundResult:
+    """Both sheets side by side: how far they agree, and what is settled."""
+
+    first_name: str
+    second_name: str
+    criteria: tuple[CriterionResult, ...]
+    agreement: Agreement
+    version: int
+    settled_on: date | None
+    before: dict[str, int]
+
+    @property
+    def to_settle(self) -> tuple[CriterionResult, ...]:
+        """The criteria to be talked through."""
+        return tuple(one for one in self.criteria if one.settled is None)
+
+    @property
+    def weak(self) -> tuple[CriterionResult, ...]:
+        """The criteria whose parts are worth writing again."""
+        return tuple(one for one in self.criteria if one.is_weak)
+
+
+def possible_markers(pupil: Pupil, *, by: Actor) -> tuple[Marker, ...]:
+    """List who can be asked to mark this plan, for whoever may ask; nobody else is told."""
+    plan = Plan.objects.filter(pupil=pupil).first()
+    if plan is None or not may_open_round(by, pupil):
+        return ()
+    return markers_of(pupil, plan, on=by.today)
+
+
+def rounds_of(pupil: Pupil, *, by: Actor) -> tuple[RoundLine, ...]:
+    """List the rounds of one plan that this reader may open, newest first."""
+    rounds = QualityRound.objects.filter(plan__pupil=pupil)
+    rounds = rounds.select_related("plan__pupil").prefetch_related("marks")
+    return tuple(_line(one, by) for one in rounds if may_read_round(by, one))
+
+
+def rounds_waiting(*, by: Actor) -> tuple[RoundLine, ...]:
+    """List the rounds that wait for this person: to be marked, or to be talked through."""
+    if by.person_id is None:
+        return ()
+    mine = QualityRound.objects.filter(
+        Q(first_id=by.person_id) | Q(second_id=by.person_id),
+        settled_on__isnull=True,
+        plan__in=readable_plans(by),
+    )
+    mine = mine.select_related("plan__pupil").prefetch_related("marks")
+    lines = [_line(one, by) for one in mine]
+    return tuple(one for one in lines if one.standing in ("to mark", "to settle"))
+
+
+def round_for(ref: str, *, by: Actor) -> QualityRound | None:
+    """Open one round; None for whoever has no part in it."""
+    row = QualityRound.objects.filter(ref=ref).select_related("plan__pupil", "first", "second")
+    audit = row.first()
+    return audit if audit is not None and may_read_round(by, audit) else None
+
+
+def marking_for(audit: QualityRound, *, by: Actor) -> Marking | None:
+    """Open a marker's own sheet beside the plan, as far as this marker may read it."""
+    slice_ = slice_of(by, audit.plan.pupil)
+    if slice_ is None or not may_mark(by, audit):
+        return None
+    record(
+        by=by, verb="plan.read", subject=audit.plan, pupil_id=audit.plan.pupil_id, page="quality"
+    )
+    sheet = audit.marks.get(marker_id=by.person_id)
+    return Marking(
+        parts=tuple(
+            part_of(version)
+            for version in versions_at_opening(audit)
+            if may_be_shown(version, slice_)
+        ),
+        marks=sheet.marks,
+        words=sheet.words,
+        version=sheet.version,
+        is_given=sheet.given_at is not None,
+    )
+
+
+def versions_at_opening(audit: QualityRound) -> list[EntryVersion]:
+    """List each part's words at the opening of a round; ``entry.newest`` has its words now.
+
+    A part that has since been narrowed to other readers is held back by its newest version.
+    """
+    versions = (
+        EntryVersion.objects.filter(entry__plan_id=audit.plan_id)
+        .filter(Q(entry__ended_at__isnull=True) | Q(entry__ended_at__gt=audit.opened_at))
+        .select_related("entry")
+        .order_by("entry__position", "entry_id", "n")
+    )
+    then: dict[int, EntryVersion] = {}
+    newest: dict[int, EntryVersion] = {}
+    for version in versions:
+        newest[version.entry_id] = version
+        if version.written_at <= audit.opened_at:
+            then[version.entry_id] = version
+    for key, version in then.items():
+        version.entry.newest = newest[key]  # type: ignore[attr-defined]
+    return list(then.values())
+
+
+def may_be_shown(version: EntryVersion, slice_: Slice) -> bool:
+    """Say whether a slice holds a part both as it stood and as it is now."""
+    return holds(slice_, version) and holds(slice_, version.entry.newest)  # type: ignore[attr-defined]
+
+
+def result_of(audit: QualityRound, *, by: Actor, page: str = "") -> RoundResult | None:
+    """Open both sheets side by side. None until both are in, whoever asks."""
+    sheets = {one.marker_id: one for one in audit.marks.all() if one.given_at}
+    if len(sheets) < 2 or not may_read_round(by, audit):
+        return None
+    if page:
+        record(by=by, verb="quality.read", subject=audit, pupil_id=audit.plan.pupil_id, page=page)
+    first, second = sheets[audit.first_id], sheets[audit.second_id]
+    criteria = tuple(
+        _criterion(one, first, second, audit) for one in CRITERIA if one.key in first.marks
+    )
+    return RoundResult(
+        first_name=audit.first.name,
+        second_name=audit.second.name,
+        criteria=criteria,
+        agreement=agreement_of((one.first, one.second) for one in criteria),
+        version=audit.version,
+        settled_on=audit.settled_on,
+        before=_marks_before(audit),
+    )
+
+
+def _criterion(
+    one: Criterion, first: QualityMark, second: QualityMark, audit: QualityRound
+) -> CriterionResult:
+    settled = audit.settled.get(one.key, {})
+    return CriterionResult(
+        criterion=one,
+        first=first.marks[one.key],
+        second=second.marks[one.key],
+        first_words=first.words.get(one.key, ""),
+        second_words=second.words.get(one.key, ""),
+        settled=settled.get("mark"),
+        reason=settled.get("reason", ""),
+    )
+
+
+def _marks_before(audit: QualityRound) -> dict[str, int]:
+    """Give the settled marks of the round of this plan before this one, if there was one."""
+    earlier = QualityRound.objects.filter(
+        plan_id=audit.plan_id, settled_on__isnull=False, opened_at__lt=audit.opened_at
+    ).first()
+    return {key: one["mark"] for key, one in earlier.settled.items()} if earlier else {}
+
+
+def _line(audit: QualityRound, by: Actor) -> RoundLine:
+    given = {one.marker_id for one in audit.marks.all() if one.given_at}
+    return RoundLine(
+        ref=audit.ref,
+        pupil_ref=audit.plan.pupil.ref,
+        pupil_name=audit.plan.pupil.name,
+        opened_on=audit.opened_on,
+        settled_on=audit.settled_on,
+        standing=_standing(audit, by, given),
+        weak=sum(one["mark"] <= WEAK for one in audit.settled.values()) if audit.settled_on else 0,
+    )
+
+
+def _standing(audit: QualityRound, by: Actor, given: set[int]) -> str:
+    if audit.settled_on:
+        return "settled"
+    if len(given) == 2:
+        return "to settle"
+    is_marker = by.person_id in (audit.first_id, audit.second_id)
+    return "to mark" if is_marker and by.person_id not in given else "waiting"
