@@ -1,7 +1,7 @@
 """What was typed for a part of the plan, made fit to keep, or refused in words."""
 
 from ettle.plans.details.audiences import AUDIENCE_NAMES, check_audience
-from ettle.plans.details.by_kind import FIELDS, Field, checked_detail
+from ettle.plans.details.by_kind import FIELDS, Field, check_happened, checked_detail
 from ettle.plans.details.words import (
     check_kind,
     check_not_twice,
@@ -14,6 +14,7 @@ __all__ = [
     "FIELDS",
     "Field",
     "check_audience",
+    "check_happened",
     "check_kind",
     "check_not_twice",
     "check_place",

@@ -117,6 +117,14 @@ ORDERED = {
     "concern": (("noticed_on", "first_action_on"),),
 }
 
+HAPPENED = {
+    "event": ("happened_on",),
+    "action": ("done_on",),
+    "target": ("ended_on",),
+    "concern": ("noticed_on", "first_action_on"),
+    "tried": ("looked_on",),
+}
+
 
 def checked_detail(kind: str, detail: dict[str, Any]) -> dict[str, Any]:
     """Keep what this kind of part may hold, in the shape it is stored in. Days are ISO words.
@@ -133,6 +141,17 @@ def checked_detail(kind: str, detail: dict[str, Any]) -> dict[str, Any]:
     for before, after in ORDERED.get(kind, ()):
         _check_order(FIELDS[kind], kept, before, after)
     return kept
+
+
+def check_happened(kind: str, kept: dict[str, Any], *, today: date) -> None:
+    """Refuse a day to come for what somebody says has happened."""
+    for key in HAPPENED.get(kind, ()):
+        if kept.get(key, "") > today.isoformat():
+            day = in_words(date.fromisoformat(kept[key]))
+            raise Trouble(
+                f"The {FIELDS[kind][key].name}, {day}, has not come yet. Check the date.",
+                field=key,
+            )
 
 
 def _words(field: Field, key: str, value: Any) -> str:

@@ -13,6 +13,7 @@ from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_open_record, may_write_entry, slice_of
 from ettle.plans.details import (
     check_audience,
+    check_happened,
     check_kind,
     check_not_twice,
     check_place,
@@ -71,6 +72,7 @@ def write_entry(
     check_said(said_on, by)
     check_place(plan.pk, kind, under)
     words, kept = checked_text(text), checked_detail(kind, detail or {})
+    check_happened(kind, kept, today=by.today)
     source = (source_kind, source_ref, audience, author_label)
     check_source(kind, words, *source, pupil=plan.pupil)
     if under is not None:
@@ -145,6 +147,7 @@ def revise_entry(
     source = (now.source_kind, now.source_ref, wanted, now.author_label)
     check_source(entry.kind, words, *source, pupil=pupil)
     kept = now.detail if detail is None else checked_detail(entry.kind, detail)
+    check_happened(entry.kind, kept, today=by.today)
     read = now.reading if reading is None else reading.strip()
     said = said_on or now.said_on
     if (words, kept, wanted, read, said) == (
