@@ -2,10 +2,9 @@
 
 from ettle.access import Trouble
 from ettle.people.models import Pupil
+from ettle.plans.models import SOURCE_KINDS
 from ettle.plans.parts import about_plan
 from ettle.voice.models import KeptFromParent, View
-
-SOURCE_KINDS = ("written", "agency_answer", "parent_view", "child_view")
 
 
 def check_source(
