@@ -75,10 +75,10 @@ def answer_proposal(
         Trouble: declined without a reason, answered otherwise before, or the part changed
             after the proposal was made.
     """
-    entry = proposal.entry
-    require(may_write_plan(by, entry.plan.pupil), by=by, act="change.answered")
+    require(may_write_plan(by, proposal.entry.plan.pupil), by=by, act="change.answered")
     outcome = "taken" if take else "declined"
     proposal = ProposedChange.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+    entry = proposal.entry  # as it is now, not as the caller's page had it
     if proposal.outcome == outcome:
         return proposal
     _check_answer(proposal, take, answer)
