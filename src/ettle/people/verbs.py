@@ -94,3 +94,5 @@ register(
     stages=int,
 )
 register("stages.thrown_away", "threw away stages that were never in force")
+register("care.chosen", "chose who is told of something that is theirs to say")
+register("care.read", "opened what a child or family may choose to tell", is_reading=True, page=str)

@@ -2,7 +2,7 @@
 
 from ettle.people.models.accounts import Account, Membership
 from ettle.people.models.calendars import CalendarEntry
-from ettle.people.models.circumstances import CareExperience, Placement
+from ettle.people.models.circumstances import CareChoice, CareExperience, Placement
 from ettle.people.models.places import Agency, Authority, School
 from ettle.people.models.pupils import (
     Connection,
@@ -20,6 +20,7 @@ __all__ = [
     "Agency",
     "Authority",
     "CalendarEntry",
+    "CareChoice",
     "CareExperience",
     "Connection",
     "Membership",

@@ -44,3 +44,31 @@ class CareExperience(models.Model):
                 condition=Q(seen_by__in=["officers", "school"]), name="care_experience_seen_by"
             ),
         ]
+
+
+class CareChoice(models.Model):
+    """What a child or a family chose here: to whom experience of care is told, or to nobody.
+
+    While there is one it stands before whatever the roll brings, so that what was taken back
+    stays taken back. ``words`` are theirs, if they wished to add any.
+    """
+
+    authority = models.ForeignKey("people.Authority", on_delete=models.PROTECT)
+    pupil = models.OneToOneField(Pupil, on_delete=models.CASCADE, related_name="care_choice")
+    said_by = models.CharField(max_length=6)  # child, family
+    seen_by = models.CharField(max_length=8)  # nobody, trusted, school, officers
+    words = models.TextField(blank=True)
+    chosen_on = models.DateField()
+    chosen_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(said_by__in=["child", "family"]), name="care_choice_said_by"
+            ),
+            models.CheckConstraint(
+                condition=Q(seen_by__in=["nobody", "trusted", "school", "officers"]),
+                name="care_choice_seen_by",
+            ),
+        ]

@@ -22,9 +22,15 @@ from ettle.people.selectors.calendars import (
     session_shown,
     sessions_of,
 )
+from ettle.people.selectors.care import (
+    CareTold,
+    OwnChoice,
+    care_experience_of,
+    care_told,
+    own_care_choice,
+)
 from ettle.people.selectors.circumstances import (
     Circumstances,
-    care_experience_of,
     circumstances_of,
     siblings_of,
 )
@@ -67,10 +73,12 @@ from ettle.people.selectors.stages import (
 
 __all__ = [
     "AccountShown",
+    "CareTold",
     "Circumstances",
     "Held",
     "Invitee",
     "Looked",
+    "OwnChoice",
     "Relationship",
     "SchoolShown",
     "SessionShown",
@@ -82,6 +90,7 @@ __all__ = [
     "calendar_entry_for",
     "calendar_spans",
     "care_experience_of",
+    "care_told",
     "circumstances_of",
     "closed_schools",
     "kept_apart",
@@ -91,6 +100,7 @@ __all__ = [
     "memberships_held",
     "no_longer_listed",
     "own_authority",
+    "own_care_choice",
     "own_children",
     "own_pupil",
     "parents_of",

@@ -8,8 +8,9 @@ from datetime import date
 from django.db.models import Q
 
 from ettle.access import Actor
-from ettle.people.access import may_be_told_of_care, may_read_circumstances, readable_pupils
-from ettle.people.models import CareExperience, Parentage, Placement, Pupil, SafeContactFlag
+from ettle.people.access import may_read_circumstances, readable_pupils
+from ettle.people.models import Parentage, Placement, Pupil, SafeContactFlag
+from ettle.people.selectors.care import care_experience_of
 
 LOOKED_AFTER_WORDS = {
     "no": "Not looked after",
@@ -52,15 +53,6 @@ def circumstances_of(pupil: Pupil, *, by: Actor) -> Circumstances | None:
             for each in pupil.parentages.select_related("person").exclude(rights_note="")
         ),
     )
-
-
-def care_experience_of(pupil: Pupil, *, by: Actor) -> str:
-    """Say who chose to tell of the pupil's experience of care, to whom they agreed it is told."""
-    said = CareExperience.objects.filter(pupil=pupil).first()
-    if said is None or not may_be_told_of_care(by, pupil, said):
-        return ""
-    who = pupil.first_name if said.said_by == "child" else "The family"
-    return f"{who} chose to say that {pupil.first_name} has experience of care."
 
 
 def siblings_of(pupil: Pupil, *, by: Actor) -> tuple[Pupil, ...]:

@@ -10,6 +10,7 @@ from ettle.people.services.accounts import (
     open_account,
     reopen_account,
 )
+from ettle.people.services.care import say_care_experience, take_back_care_experience
 from ettle.people.services.connections import connect, end_connection, flag_safe_contact
 from ettle.people.services.invitations import send_invitation
 
@@ -25,5 +26,7 @@ __all__ = [
     "give_membership",
     "open_account",
     "reopen_account",
+    "say_care_experience",
     "send_invitation",
+    "take_back_care_experience",
 ]
