@@ -5,48 +5,17 @@ from datetime import date, timedelta
 import pytest
 
 from ettle.access import Actor, Refused, Trouble
-from ettle.people.models import Connection
 from ettle.plans import selectors, services
 from ettle.plans.models import Delivery
 from tests.plans import ailsa
+from tests.plans.given import THURSDAY, WRITTEN, log, planned_since_october
 from tests.world import MONDAY, moment
-
-THURSDAY = MONDAY - timedelta(days=4)
-WRITTEN = date(2026, 10, 26)
-
-
-def with_ruth(world, on: date = WRITTEN) -> None:
-    Connection.objects.create(
-        authority=world.authority, pupil=world.ailsa, person=world.ruth, kind="support_assistant",
-        from_on=on,
-    )  # fmt: skip
 
 
 @pytest.fixture
 def planned(world):
     """Ailsa's plan as Ms Laird wrote it at the end of October, and Ruth put with Ailsa."""
-    with_ruth(world)
-    made = ailsa.begin(world)
-    laird = world.actor("laird", on=WRITTEN)
-    made.write("objective", "objective", "Ailsa asks for help with a symbol.", by=laird)
-    under = made.entries["objective"]
-    for name, text, how_often, persons in (
-        ("practice", "Practise the symbols.", "Every school day", [ailsa.ASSISTANT]),
-        ("stories", "A story group.", "Twice a week", [ailsa.TEACHER]),
-        ("therapy", "Speech and language therapy.", "Once a week", [ailsa.SLT]),
-    ):
-        made.write(
-            name, "support", text, under=under, by=laird,
-            detail={"how_often": how_often, "persons": persons},
-        )  # fmt: skip
-    return made
-
-
-def log(planned, name="practice", who="ruth", on=THURSDAY, outcome="given", **said):
-    by = planned.world.actor(who)
-    return services.log_delivery(
-        by=by, support=planned.entries[name], on=on, outcome=outcome, **said
-    )
+    return planned_since_october(world)
 
 
 def test_an_assistant_says_in_one_press_that_it_was_given(planned):

@@ -68,7 +68,7 @@ def _threads(plans: Sequence[Plan], by: Actor) -> dict[int, Thread]:
     ]
     pupils = [plan.pupil for plan in plans]
     given = {
-        each.support.ref: _given(each, by.today)
+        each.support.ref: _given(each)
         for each in supports_given(pupils, supports_now(plan.pk for plan in plans), by=by)
     }
     seen = _seen(versions, plans, by)
@@ -95,14 +95,15 @@ def _knots(versions: Sequence[EntryVersion]) -> list[Knot]:
     ]
 
 
-def _given(each: SupportGiven, today: date) -> Given:
+def _given(each: SupportGiven) -> Given:
     if each.support.frequency is None:
         return Given(is_countable=False, words="It is not said how often")
     weeks = sum(1 for week in each.weeks if week.planned)
     if not weeks:
         return Given(words=f"Planned {each.support.frequency}; none was due yet")
     words = f"{each.given} of {each.planned} in {weeks} school week{'' if weeks == 1 else 's'}"
-    return Given(has_gap=each.gap is not None, words=words)
+    is_nothing = each.gap is not None and each.gap.kind == "nothing"
+    return Given(has_gap=is_nothing, words=words)
 
 
 def _seen(versions: Sequence[EntryVersion], plans: Sequence[Plan], by: Actor) -> Mapping[str, Seen]:

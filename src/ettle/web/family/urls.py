@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.family import changes_urls, pages, papers, views
+from ettle.web.family import changes_urls, happening, pages, papers, plan_urls, views
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
@@ -10,9 +10,11 @@ urlpatterns: list[URLPattern] = [
     path("papers/<slug:paper_ref>/", papers.paper, name="paper"),
     path("papers/<slug:paper_ref>/<slug:as_>/", papers.paper_file, name="paper_file"),
     path("<slug:pupil_ref>/", pages.child, name="child"),
+    path("<slug:pupil_ref>/happening/", happening.happening, name="happening"),
     path("<slug:pupil_ref>/looked/", pages.looked, name="looked"),
     path("<slug:pupil_ref>/views/", views.write, name="views"),
     path("<slug:pupil_ref>/views/check/", views.check, name="check_views"),
     path("<slug:pupil_ref>/said/", views.said, name="said"),
     *changes_urls.urlpatterns,
+    *plan_urls.urlpatterns,
 ]
