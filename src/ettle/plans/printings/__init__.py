@@ -4,7 +4,10 @@ Contexts are frozen facts; printings turn them into document trees and make no d
 """
 
 from ettle.plans.printings.adopted import AdoptedPlanContext, print_adopted_plan
+from ettle.plans.printings.assessment_evidence import print_assessment_evidence
 from ettle.plans.printings.card import CardContext, CardLine, print_card
+from ettle.plans.printings.childs_plan import print_childs_plan
+from ettle.plans.printings.chronology import print_chronology
 from ettle.plans.printings.copies import copy_for
 from ettle.plans.printings.csp import print_csp
 from ettle.plans.printings.csp_context import (
@@ -17,6 +20,9 @@ from ettle.plans.printings.csp_context import (
     CspSupport,
     CspView,
 )
+from ettle.plans.printings.iep import print_iep
+from ettle.plans.printings.request_for_assistance import print_request_for_assistance
+from ettle.plans.printings.transition import print_transition
 
 __all__ = [
     "AdoptedPlanContext",
@@ -32,6 +38,12 @@ __all__ = [
     "CspView",
     "copy_for",
     "print_adopted_plan",
+    "print_assessment_evidence",
     "print_card",
+    "print_childs_plan",
+    "print_chronology",
     "print_csp",
+    "print_iep",
+    "print_request_for_assistance",
+    "print_transition",
 ]

@@ -6,8 +6,9 @@ from ettle.documents.models import IssuedDocument
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_open_record_copy, may_read_card
-from ettle.plans.models import CoordinatedSupportPlan, SupportCard
+from ettle.plans.models import CoordinatedSupportPlan, PrintedEdition, SupportCard
 from ettle.plans.selectors.cards import reads_whole
+from ettle.plans.selectors.printing import open_rows
 
 
 def papers_for(pupil: Pupil, *, by: Actor) -> list[IssuedDocument]:
@@ -16,7 +17,7 @@ def papers_for(pupil: Pupil, *, by: Actor) -> list[IssuedDocument]:
     The statutory plan here is the record copy, which holds both parents' addresses: for
     the school's leaders, the council's officers and the educational psychologist. Each
     parent has a copy of their own. A card is opened on paper only by those who may read
-    every line of it.
+    every line of it, and a printing by those it is for (``selectors.printing``).
     """
     wanted: list[int] = []
     if may_open_record_copy(by, pupil):
@@ -25,6 +26,7 @@ def papers_for(pupil: Pupil, *, by: Actor) -> list[IssuedDocument]:
     if may_read_card(by, pupil):
         cards = SupportCard.objects.filter(plan__pupil=pupil)
         wanted += [card.document_id for card in cards if reads_whole(card, pupil, by=by)]
+    wanted += [row.document_id for row in open_rows(pupil, by=by)]
     documents = IssuedDocument.objects.filter(pk__in=wanted)
     return list(documents.defer("html", "pdf", "docx", "text").order_by("-issued_at", "-pk"))
 
@@ -53,4 +55,7 @@ def _pupil_of(document: IssuedDocument) -> Pupil | None:
     if csp:
         return csp.pupil
     card = SupportCard.objects.filter(document=document).select_related("plan__pupil").first()
-    return card.plan.pupil if card else None
+    if card:
+        return card.plan.pupil
+    issued = PrintedEdition.objects.filter(document=document).select_related("plan__pupil").first()
+    return issued.plan.pupil if issued else None

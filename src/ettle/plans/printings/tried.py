@@ -1,0 +1,48 @@
+"""What was tried for a child, laid out: the concern, what was done, and whether it helped."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from asl_law.days import in_words
+from ettle.documents.tree import Heading, Node, Paragraph, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """One thing tried, for which concern, by whom, how long, and whether it helped."""
+
+    concern: str
+    words: str
+    level: str
+    by_whom: str
+    from_on: date | None
+    until_on: date | None
+    helped: str
+
+
+def tried_table(heading: str, tried: Iterable[Tried], *, none: str) -> list[Node]:
+    """Lay out what was tried, so that nobody starts again."""
+    rows = [
+        (
+            one.concern or "No concern is named",
+            f"{one.words} ({one.level})" if one.level else one.words,
+            one.by_whom or "Not written yet",
+            span(one.from_on, one.until_on),
+            one.helped or "Not looked at yet",
+        )
+        for one in tried
+    ]
+    if not rows:
+        return [Heading(heading), Paragraph(none)]
+    columns = ["Concern", "What was tried", "By whom", "How long", "Did it help?"]
+    return [Heading(heading), Table(heading, columns, rows, row_headers=True)]
+
+
+def span(first: date | None, last: date | None) -> str:
+    """Say from when until when something was done, as far as it is known."""
+    if first and last:
+        return f"{in_words(first)} to {in_words(last)}"
+    if first:
+        return f"Since {in_words(first)}"
+    return f"Until {in_words(last)}" if last else "Not written yet"
