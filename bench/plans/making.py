@@ -138,9 +138,7 @@ def long_plan(world: World, size: int, *, years: int = YEARS, school: Any = None
     return pupil
 
 
-def _entries(
-    world: World, plan: Plan, count: int, turns: int, begun: date, *, ended: bool
-) -> None:
+def _entries(world: World, plan: Plan, count: int, turns: int, begun: date, *, ended: bool) -> None:
     first = plan.entries.count()
     shared = {"authority": world.authority, "plan": plan, "latest": turns}
     entries: list[Entry] = []
@@ -235,8 +233,8 @@ def _small_plans(world: World, there: int, count: int) -> None:
     _copy(Plan, "t.id = %s", [plan.pk], count, id=key, ref=_ref(key), pupil_id=key)
     _copy(Entry, "t.plan_id = %s", [plan.pk], count, id=entry_key, ref=_ref(entry_key),
           plan_id=key,
-          under_id=f"CASE WHEN t.under_id IS NULL THEN NULL ELSE {base} + ({there} + number) * {per}"
-          f" + t.under_id - {first} END")  # fmt: skip
+          under_id=f"CASE WHEN t.under_id IS NULL THEN NULL ELSE {base} + ({there} + number)"
+          f" * {per} + t.under_id - {first} END")  # fmt: skip
     _copy(EntryVersion, "t.entry_id IN (SELECT id FROM plans_entry WHERE plan_id = %s)",
           [plan.pk], count, id=None,
           entry_id=f"{base} + ({there} + number) * {per} + t.entry_id - {first}")  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import F, Max
 
 from ettle.plans.models import (
     EntryConfirmation,
@@ -43,8 +43,11 @@ class Standing:
 def standing_of(plan: Plan) -> Standing:
     """Work out how the parts of a plan stand now."""
     resting = resting_parts(plan)
+    # Only of the newest versions: a later version counts as confirmed the day it was written.
     rows = (
-        EntryConfirmation.objects.filter(entry__plan=plan)
+        EntryConfirmation.objects.filter(
+            entry__plan=plan, entry__ended_at__isnull=True, n=F("entry__latest")
+        )
         .order_by()
         .values_list("entry_id", "n", "kind")
         .annotate(last=Max("on"))

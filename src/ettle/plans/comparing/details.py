@@ -61,6 +61,8 @@ def phrases(before: Mapping[str, Any], after: Mapping[str, Any], listener: Liste
     who = _persons(before, after, listener)
     said += [who] if who else []
     for key, label in LABELS.items():
+        if before.get(key) == after.get(key):
+            continue
         old, new = worded(before.get(key)), worded(after.get(key))
         if not same_words(old, new):
             said.append(f"{label} {now_was(new, old)}")

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+MARK = re.compile(r"[^\w\s]|_")
 COUNTS = frozenset("%&#@*/+")  # marks that carry meaning: 5 % is not 5
 BETWEEN_DIGITS = frozenset(".,:-–")
 APOSTROPHES = frozenset("'’‘`")
@@ -20,12 +21,11 @@ def plain(text: str) -> str:
     False
     """
     letters = unicodedata.normalize("NFKC", text)
-    kept = [_kept(letters, at) for at in range(len(letters))]
-    return " ".join("".join(kept).casefold().split())
+    return " ".join(MARK.sub(_kept, letters).casefold().split())
 
 
-def _kept(letters: str, at: int) -> str:
-    letter = letters[at]
+def _kept(mark: re.Match[str]) -> str:
+    letter, at, letters = mark[0], mark.start(), mark.string
     if letter in APOSTROPHES:
         return ""
     if letter in COUNTS or not unicodedata.category(letter).startswith("P"):

@@ -219,8 +219,12 @@ def _parts_at(plan: Plan, slice_: Slice, moment: Moment, by: Actor) -> tuple[Pla
     rows = [
         row
         for row in _versions_at(plan, moment)
-        .select_related("entry__under")
-        .annotate(agreed_on=_agreed_on(moment.agreed_by), issued_on=_issued_on(moment.agreed_by))
+        .select_related("entry")
+        .annotate(
+            under=F("entry__under__ref"),
+            agreed_on=_agreed_on(moment.agreed_by),
+            issued_on=_issued_on(moment.agreed_by),
+        )
         if may_read(row)
     ]
     reworded = [row.entry_id for row in rows if row.n != row.entry.latest]
@@ -280,7 +284,7 @@ def _plain(row: EntryVersion) -> PlainPart:
         ref=row.entry.ref,
         kind=row.entry.kind,
         text=row.text,
-        under=row.entry.under.ref if row.entry.under else "",
+        under=row.under or "",  # type: ignore[attr-defined]
         audience=row.audience,
         detail=row.detail,
         reading=row.reading,
