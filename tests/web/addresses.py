@@ -247,8 +247,32 @@ def link_token() -> str:
     return re.search(r"/answer/([^/\s]+)/", letter.body)[1]
 
 
+def quality_ref() -> str:
+    """Find a round in which Ailsa's plan is marked, or put it before Mr Baird and Ms Okafor."""
+    rounds = apps.get_model("plans.QualityRound").objects
+    found = rounds.filter(plan__pupil=ailsa()).first()
+    if found is None:
+        by = account_of("ms_kerr")
+        first, second = (
+            account_of(key).memberships.latest("pk").person for key in ("mr_baird", "ms_okafor")
+        )
+        found = rounds.create(
+            authority=ailsa().authority,
+            plan=ailsa().plan,
+            opened_by=by.memberships.latest("pk").person,
+            opened_on=by.made_at.date(),
+            opened_at=by.made_at,
+            first=first,
+            second=second,
+        )
+        for marker in (first, second):
+            found.marks.create(authority=ailsa().authority, marker=marker)
+    return str(found.ref)
+
+
 # By the word in the address, or by "page word" where the same word means two things.
 EXAMPLES: dict[str, Callable[[], str]] = {
+    "quality_ref": quality_ref,
     "pupil_ref": lambda: ailsa().ref,
     "request_ref": about_ailsa("cases.CspRequest"),
     "proposal_ref": about_ailsa("cases.Proposal"),

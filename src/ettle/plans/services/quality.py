@@ -104,11 +104,12 @@ def give_marks(
         StaleEdit, Trouble: as ``save_marks``, or where a criterion has no mark.
     """
     require(may_mark(by, audit), by=by, act="quality.marked")
-    missing = [one.name for one in CRITERIA if one.key not in marks]
+    missing = [one for one in CRITERIA if one.key not in marks]
     if missing:
         raise Trouble(
-            f"{len(missing)} of {len(CRITERIA)} have no mark yet. The first is “{missing[0]}”. "
-            "Mark each, or save what you have and come back."
+            f"{len(missing)} of {len(CRITERIA)} have no mark yet. The first is “{missing[0].name}”. "
+            "Mark each, or keep what you have for later.",
+            field=missing[0].key,
         )
     kept = _keep(by, audit, marks, words, expected_version)
     kept.given_on, kept.given_at = by.today, by.at

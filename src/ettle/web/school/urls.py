@@ -2,13 +2,21 @@
 
 from django.urls import URLPattern
 
-from ettle.web.school import board_urls, delivery_urls, plan_urls, versions_urls, views_urls
+from ettle.web.school import (
+    board_urls,
+    delivery_urls,
+    plan_urls,
+    quality_urls,
+    versions_urls,
+    views_urls,
+)
 
 app_name = "school"
 urlpatterns: list[URLPattern] = [
     *board_urls.urlpatterns,
     *delivery_urls.urlpatterns,
     *plan_urls.urlpatterns,
+    *quality_urls.urlpatterns,
     *versions_urls.urlpatterns,
     *views_urls.urlpatterns,
 ]
