@@ -27,6 +27,7 @@ def compose_evidence(held: Held) -> EvidenceContext:
             _arrangement(one, why.get(one.entry.under_id or 0, ""), used.get(one.entry_id, ""))
             for one in proposed
         ),
+        aims=held.lines("objective", "target"),
         tried=tried_in(held),
         seen=_seen(held),
         contributions=held.lines("contribution"),

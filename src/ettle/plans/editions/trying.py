@@ -14,9 +14,24 @@ LEVELS = {"universal": "what every child may have", "targeted": "more than every
 
 
 def tried_in(held: Held) -> tuple[Tried, ...]:
-    """List what was tried, each with the concern it answered where this printing holds that."""
+    """List what was tried, each with the concern it answered where this printing holds that.
+
+    A concern for which nothing was tried yet stands last, and says so.
+    """
     concerns = {one.entry_id: one.text for one in held.of("concern")}
-    return tuple(_tried(one, concerns.get(one.entry.under_id or 0, "")) for one in held.of("tried"))
+    tried = held.of("tried")
+    answered = {one.entry.under_id for one in tried}
+    return (
+        *(_tried(one, concerns.get(one.entry.under_id or 0, "")) for one in tried),
+        *(_not_tried(words) for key, words in concerns.items() if key not in answered),
+    )
+
+
+def _not_tried(concern: str) -> Tried:
+    return Tried(
+        concern=concern, words="Nothing is written yet", level="", by_whom="", from_on=None,
+        until_on=None, helped="",
+    )  # fmt: skip
 
 
 def _tried(version: EntryVersion, concern: str) -> Tried:

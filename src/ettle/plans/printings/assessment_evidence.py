@@ -12,6 +12,7 @@ from ettle.plans.printings.face import (
     Voice,
     footer,
     listed,
+    listed_if_any,
     marks,
     opening,
     voices,
@@ -49,6 +50,7 @@ class EvidenceContext:
     needs: tuple[Line, ...]
     effects: tuple[Line, ...]
     arrangements: tuple[Arrangement, ...]
+    aims: tuple[Line, ...]
     tried: tuple[Tried, ...]
     seen: tuple[Seen, ...]
     contributions: tuple[Line, ...]
@@ -70,6 +72,7 @@ def print_assessment_evidence(context: EvidenceContext) -> Document:
             *listed(f"What {name} needs", context.needs),
             *listed("How it affects getting at an assessment", context.effects),
             *_arrangements(context),
+            *listed_if_any("What is being worked towards", context.aims),
             *_seen(context),
             *tried_table(
                 "What was tried before", context.tried, none="Nothing is written about this yet."

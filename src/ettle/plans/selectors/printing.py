@@ -17,6 +17,7 @@ from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import LEAD, Slice, slice_of
 from ettle.plans.editions import BY_KEY, EDITIONS, Edition, Need, held_for, without_kept
 from ettle.plans.editions.who import (
+    may_be_copied_to,
     may_have_printing,
     may_issue_printing,
     may_look_at_draft,
@@ -24,8 +25,6 @@ from ettle.plans.editions.who import (
 )
 from ettle.plans.models import EntryVersion, Plan, PrintedEdition
 from ettle.plans.parts import current_versions, holds
-
-SMALL = ("html", "pdf", "docx", "text")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +121,17 @@ def printable_parts(pupil: Pupil, key: str, *kinds: str, by: Actor) -> tuple[Ent
         return ()
     held = held_for(edition, plan, by=by).read_by(slice_of(by, pupil))
     return tuple(held.of(*(kinds or edition.kinds)))
+
+
+def copy_readers(pupil: Pupil, key: str, *, by: Actor) -> list[Person]:
+    """List the parents for whom a copy of their own may be issued, for who issues it."""
+    edition = BY_KEY.get(key)
+    if edition is None or "parent" not in edition.readers:
+        return []
+    if not may_issue_printing(by, pupil, edition):
+        return []
+    parents = [row.person for row in pupil.parentages.select_related("person").order_by("pk")]
+    return [person for person in parents if may_be_copied_to(person, pupil, by=by)]
 
 
 def issued_printings(pupil: Pupil, *, by: Actor) -> tuple[IssuedPrinting, ...]:

@@ -53,7 +53,7 @@ def paper_file(request: HttpRequest, ref: str, paper_ref: str, kind: str) -> Htt
     if kind not in KINDS or document not in plans.papers_for(pupil, by=actor):
         not_found()
     content = bytes(getattr(document, "text" if kind == "txt" else kind))
-    name = NAMES.get(document.printing, "document")
+    name = NAMES.get(document.printing) or document.printing.replace("_", "-")
     return HttpResponse(
         content,
         content_type=KINDS[kind],
