@@ -270,8 +270,45 @@ def quality_ref() -> str:
     return str(found.ref)
 
 
+def living_part(kind: str) -> str:
+    """Find the newest part of one kind that is still in Ailsa's plan."""
+    parts = apps.get_model("plans.Entry").objects.filter(plan__pupil=ailsa(), kind=kind)
+    return str(parts.filter(ended_at__isnull=True).latest("pk").ref)
+
+
+def living_support(who: str) -> str:
+    """Find a support of Ailsa's plan that names somebody in a role, or of an organisation."""
+    versions = apps.get_model("plans.EntryVersion").objects.filter(
+        entry__plan__pupil=ailsa(), entry__kind="support", entry__ended_at__isnull=True
+    )
+    for version in versions.select_related("entry").order_by("-entry_id", "-n"):
+        named = version.detail.get("persons", ())
+        if any(who in (one["role"], one.get("organisation")) for one in named):
+            return str(version.entry.ref)
+    raise LookupError(f"no support of Ailsa's plan names {who}")
+
+
+def family_word_ref() -> str:
+    """Find something that Ailsa's mother said of support, or let her say it."""
+    words = apps.get_model("plans.FamilyWord").objects.filter(plan__pupil=ailsa())
+    by = account_of("ms_okafor")
+    found = words.first() or words.create(
+        authority=ailsa().authority,
+        plan=ailsa().plan,
+        whose="parent",
+        person=apps.get_model("people.Person").objects.get(roll_id="C1001"),
+        kind="ring_me",
+        on=by.made_at.date(),
+        at=by.made_at,
+    )
+    return str(found.ref)
+
+
 # By the word in the address, or by "page word" where the same word means two things.
 EXAMPLES: dict[str, Callable[[], str]] = {
+    "support_ref": lambda: living_support("Support assistant"),
+    "school:answer_gap support_ref": lambda: living_support("NHS Glenmarra (invented)"),
+    "word_ref": family_word_ref,
     "quality_ref": quality_ref,
     "pupil_ref": lambda: ailsa().ref,
     "request_ref": about_ailsa("cases.CspRequest"),
@@ -332,7 +369,14 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "moment": lambda: "now",
     "token": lambda: link_token(),
     "ref": lambda: ailsa().ref,
-    "part": about_ailsa("plans.Entry", "plan__pupil"),
+    "part": lambda: living_part("objective"),
+    "school:plan_change part": lambda: living_part("view"),
+    "school:plan_end part": lambda: living_part("view"),
+    "school:plan_close part": lambda: living_part("target"),
+    "school:plan_all kind": lambda: "factor",
+    "proposal": if_any(about_ailsa("plans.ProposedChange", "entry__plan__pupil")),
+    "kept": if_any(about_ailsa("plans.EntryKept", "entry__plan__pupil")),
+    "left": if_any(about_ailsa("plans.EntryDraft")),
     "gap": lambda: "briefing",
     "school:plan_add kind": lambda: "factor",
     "school:plan_paper_file kind": lambda: "pdf",

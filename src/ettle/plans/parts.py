@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from ettle.access import Actor
 from ettle.people.models import Pupil
@@ -70,11 +70,13 @@ class Part:
 
 
 def current_versions(plan_ids: Iterable[int], slice_: Slice) -> list[EntryVersion]:
-    """List the newest version of each living part that this slice holds, in the plan's order.
+    """List the newest version of each living part that this slice holds, in the plan's order."""
+    return list(versions_now(plan_ids, slice_))
 
-    Whatever reads a plan's words for a person begins here.
-    """
-    return list(
+
+def versions_now(plan_ids: Iterable[int], slice_: Slice) -> QuerySet[EntryVersion]:
+    """Which versions those are. Whatever reads a plan's words for a person begins here."""
+    return (
         EntryVersion.objects.filter(
             entry__plan_id__in=list(plan_ids),
             entry__ended_at__isnull=True,

@@ -81,16 +81,25 @@ def test_an_assistant_put_with_ailsa_still_finds_no_plan(signed_in, world, writt
     assert statuses == {404}
 
 
-@pytest.mark.parametrize("page", ["compose", "plan_card", "change", "end", "add_factor"])
-def test_the_class_teacher_reads_but_does_not_write(signed_in, written, page):
+@pytest.mark.parametrize("page", ["compose", "plan_card", "add_factor", "add_support"])
+def test_the_class_teacher_reads_but_does_not_write_the_plan(signed_in, written, page):
     assert signed_in("singh").get(address("pupil", written)).status_code == 200
     assert signed_in("singh").get(address(page, written)).status_code == 403
+
+
+@pytest.mark.parametrize("page", ["plan_change", "plan_end"])
+def test_the_class_teacher_changes_no_objective_and_finds_no_factor(signed_in, written, page):
+    client, ref = signed_in("singh"), written.world.ailsa.ref
+    objective, factor = (written.entries[name].ref for name in ("objective", "factor"))
+
+    assert client.get(reverse(f"school:{page}", args=[ref, objective])).status_code == 403
+    assert client.get(reverse(f"school:{page}", args=[ref, factor])).status_code == 404
 
 
 def test_the_plan_at_a_glance_names_where_the_line_breaks(signed_in, world, begun_with_objective):
     page = signed_in("laird").get(reverse("school:pupil", args=[world.ailsa.ref]))
 
-    assert "The line is broken at “Need”" in page.content.decode()
+    assert "“By June Ailsa asks for help.”: No support is written for it." in page.content.decode()
 
 
 @pytest.fixture

@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "ettle.web.middleware.ActorMiddleware",
+    "ettle.web.unsent.keep_unsent",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -1,6 +1,5 @@
 """Keeping what somebody typed and did not save, for them alone."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -10,9 +9,8 @@ from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_forget_drafts, may_propose_change
+from ettle.plans.intervals import DRAFTS_LAST
 from ettle.plans.models import EntryDraft
-
-KEPT_FOR = timedelta(days=30)
 
 
 @transaction.atomic
@@ -44,7 +42,7 @@ def forget_draft(*, by: Actor, pupil: Pupil, where: str) -> None:
 def forget_old_drafts(*, by: Actor) -> int:
     """Throw away every draft that is older than thirty days; give how many there were."""
     require(may_forget_drafts(by), by=by, act="drafts.forgotten")
-    old = EntryDraft.objects.filter(kept_at__lt=by.at - KEPT_FOR)
+    old = EntryDraft.objects.filter(kept_at__lt=by.at - DRAFTS_LAST)
     n, _ = old.delete()
     if n:
         record(by=by, verb="drafts.forgotten", n=n)

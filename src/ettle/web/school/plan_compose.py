@@ -11,16 +11,23 @@ from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import readers_of
 from ettle.plans.printings import CspContext, print_csp
-from ettle.plans.selectors import ObjectiveView, Part, PlanView
+from ettle.plans.selectors import PlanView
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_forms import AdoptHelpForm, AdoptViewForm, PressForm
 from ettle.web.school.plan_here import address, pupil_to_write
 from ettle.web.school.plan_known import givers_for, offered_help, roll_facts, said_words
-from ettle.web.school.plan_shapes import lacks_a_measure, when_of
-from ettle.web.school.plan_words import AUDIENCE_WORDS, KINDS
+from ettle.web.school.plan_lines import line_of
+from ettle.web.school.plan_words import KINDS
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
+
+NEWEST = 24  # of each kind; the others are a page away
+SECTIONS = (
+    ("profile", "Profile", "Write the profile"),
+    ("factor", "Factors giving rise to the needs", "Add a factor"),
+    ("view", "Views on the plan", ""),
+)
 
 
 @require_POST
@@ -55,10 +62,8 @@ def composing(request: HttpRequest, pupil: Any, *, form: Any = None) -> HttpResp
             "pupil": pupil,
             "plan": plan,
             "sections": _sections(plan, ref=pupil.ref),
-            "objectives": [
-                _objective(each, number, plan)
-                for number, each in enumerate(plan.objectives if plan else (), start=1)
-            ],
+            "objectives": _objectives(plan),
+            "more_objectives": _more(len(plan.objectives)) if plan else 0,
             "missing": plans.missing_for_csp(pupil.plan, by=actor) if plan else (),
             "givers": givers_for(pupil, plan, by=actor),
             "facts": roll_facts(pupil, by=actor),
@@ -69,39 +74,37 @@ def composing(request: HttpRequest, pupil: Any, *, form: Any = None) -> HttpResp
 
 def _sections(plan: PlanView | None, *, ref: str) -> list[dict[str, Any]]:
     """List the parts that hang on nothing: profile, factors and views."""
+    sections = []
+    for kind, heading, add in SECTIONS:
+        parts = plan.of(kind) if plan else ()
+        sections.append(
+            {
+                "kind": kind,
+                "heading": heading,
+                "add": add,
+                "parts": [line_of(part) for part in parts[-NEWEST:]],
+                "more": _more(len(parts)),
+            }
+        )
+    return sections
+
+
+def _more(count: int) -> int:
+    """Say how many parts there are, where the page does not hold them all."""
+    return count if count > NEWEST else 0
+
+
+def _objectives(plan: PlanView | None) -> list[dict[str, Any]]:
+    objectives = list(enumerate(plan.objectives if plan else (), start=1))
     return [
         {
-            "kind": kind,
-            "heading": heading,
-            "add": add,
-            "parts": [_line(part, plan) for part in (plan.of(kind) if plan else ())],
+            "number": number,
+            "line": line_of(each.part),
+            "supports": [line_of(support) for support in each.supports[-NEWEST:]],
+            "more": _more(len(each.supports)),
         }
-        for kind, heading, add in (
-            ("profile", "Profile", "Write the profile"),
-            ("factor", "Factors giving rise to the needs", "Add a factor"),
-            ("view", "Views on the plan", ""),
-        )
+        for number, each in objectives[-NEWEST:]
     ]
-
-
-def _objective(each: ObjectiveView, number: int, plan: PlanView | None) -> dict[str, Any]:
-    return {
-        "number": number,
-        "line": _line(each.part, plan),
-        "supports": [_line(support, plan) for support in each.supports],
-    }
-
-
-def _line(part: Part, plan: PlanView | None) -> dict[str, Any]:
-    return {
-        "part": part,
-        "kind": KINDS[part.kind].name.lower(),
-        "when": when_of(part),
-        "who": [str(person) for person in part.persons],
-        "audience": AUDIENCE_WORDS[part.audience],
-        "hint": lacks_a_measure(part),
-        "agreed": bool(plan and plan.is_agreed(part)),
-    }
 
 
 @require_POST

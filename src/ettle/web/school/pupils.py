@@ -8,11 +8,17 @@ from django.views.decorators.http import require_safe
 from ettle.cases.selectors.children import pupils_with_casework
 from ettle.people import selectors as people
 from ettle.plans import selectors as plans
-from ettle.plans.access import may_issue_card, may_write_plan, readers_of
+from ettle.plans.access import may_issue_card, may_open_record, may_write_plan, readers_of
+from ettle.plans.selectors.changing import proposals_for
+from ettle.plans.selectors.record import record_for
+from ettle.plans.selectors.still_true import parts_to_confirm
+from ettle.plans.selectors.thread import breaks_of
 from ettle.web.middleware import not_found
+from ettle.web.school.plan_drafts import left_by
 from ettle.web.school.plan_forms import PressForm
 from ettle.web.school.plan_here import address, pupil_here
-from ettle.web.school.plan_shapes import age_on, card_shape, threads_of
+from ettle.web.school.plan_record import groups_of, page_number
+from ettle.web.school.plan_shapes import age_on, card_shape
 from ettle.web.ui.page import page
 from ettle.web.ui.shapes import Cell, EmptyShape, SummaryRow, TableShape
 
@@ -28,7 +34,7 @@ def pupils(request: HttpRequest) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     if not actor.has_role(*AT_SCHOOL):
         not_found()
-    number = _page_number(request)
+    number = page_number(request)
     lines, count = plans.children_with_plans(
         by=actor, also=pupils_with_casework(by=actor), first=(number - 1) * A_PAGE, count=A_PAGE
     )
@@ -54,11 +60,6 @@ def pupils(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _page_number(request: HttpRequest) -> int:
-    asked = request.GET.get("page", "1")
-    return max(1, int(asked)) if asked.isdecimal() and len(asked) < 6 else 1
-
-
 def _row(line: Any) -> tuple[Cell | str, ...]:
     plan = "Being put together" if line.has_plan else "Asked for, not begun"
     if line.has_csp:
@@ -73,11 +74,11 @@ def _row(line: Any) -> tuple[Cell | str, ...]:
 
 @require_safe
 def pupil(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show one child's plan at a glance: what is planned, who gives it, what is missing."""
+    """Show one child's plan at a glance: every part in its group, and what is missing."""
     actor = request.actor  # type: ignore[attr-defined]
     child = pupil_here(request, ref)
     people.pupil_for(ref, by=actor, page="plan")
-    plan = plans.plan_for(child, by=actor, page="plan")
+    plan = record_for(child, by=actor, page="plan")
     card = plans.current_card(child, by=actor)
     writes = bool(may_write_plan(actor, child))
     return page(
@@ -87,8 +88,13 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "pupil": child,
             "age": age_on(child.birth_date, actor.today),
             "plan": plan,
-            "threads": threads_of(plan) if plan else [],
+            "groups": groups_of(plan, child, by=actor) if plan else [],
+            "left": left_by(child, by=actor),
+            "breaks": breaks_of(child.plan, by=actor) if plan else (),
+            "old": parts_to_confirm(child, by=actor, newest=1)[1] if plan else 0,
+            "proposed": _waiting(child, actor) if plan else 0,
             "writes": writes,
+            "adds": bool(may_open_record(actor, child)),
             "issues_card": bool(may_issue_card(actor, child)),
             "missing": _missing(child, actor) if plan and writes else (),
             "facts": _facts(child, actor, card),
@@ -99,6 +105,10 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "begin": PressForm(auto_id="begin-%s"),
         },
     )
+
+
+def _waiting(child: Any, actor: Any) -> int:
+    return sum(not each.outcome for each in proposals_for(child, by=actor))
 
 
 def _missing(child: Any, actor: Any) -> tuple[Any, ...]:

@@ -1,0 +1,74 @@
+"""What somebody sent and could not be taken: kept at the server for them, and for nobody else.
+
+A form about a child carries a sealed word that says whose it is. Where its sending fails
+because the person had been signed out, or signed in again elsewhere, the sealed word says
+for whom what was typed is kept. Nothing is ever kept in a browser.
+"""
+
+from collections.abc import Callable
+
+from django.contrib.auth import get_backends
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, QueryDict
+
+from ettle.access import Actor
+from ettle.people import selectors as people
+from ettle.plans import services as plans
+from ettle.web.ui.outcome import announce
+
+SEAL = "kept_as"
+SALT = "ettle.unsent"
+LASTS_DAYS = 30
+NOT_TYPED = frozenset(
+    {SEAL, "csrfmiddlewaretoken", "form_key", "keep", "both", "begin", "words_seen", "as_it_is"}
+)
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def seal(by: Actor, pupil_ref: str, where: str) -> str:
+    """Seal whose form this is: what a failed sending is kept under."""
+    return signing.dumps([by.account_id, pupil_ref, where], salt=SALT, compress=True)
+
+
+def typed_in(post: QueryDict) -> dict[str, list[str]]:
+    """Give what was typed in a form, without the form's own parts; empty answers too."""
+    return {
+        name: [str(value) for value in values]
+        for name, values in post.lists()
+        if name not in NOT_TYPED
+    }
+
+
+def keep_unsent(get_response: GetResponse) -> GetResponse:
+    """Keep what was typed in a form about a child that its sender was not signed in to send."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "POST" and _was_turned_away(request, response):
+            _keep(request)
+        return response
+
+    return middleware
+
+
+def _was_turned_away(request: HttpRequest, response: HttpResponse) -> bool:
+    is_visitor = not request.user.is_authenticated
+    return (is_visitor and response.status_code == 302) or response.status_code == 403
+
+
+def _keep(request: HttpRequest) -> None:
+    """Keep it for the account that the form was shown to, whoever is signed in now."""
+    try:
+        account_id, pupil_ref, where = signing.loads(
+            request.POST.get(SEAL, ""), salt=SALT, max_age=LASTS_DAYS * 24 * 3600
+        )
+    except (signing.BadSignature, ValueError):
+        return
+    here: Actor = request.actor  # type: ignore[attr-defined]
+    account = get_backends()[-1].get_user(account_id)  # nobody where the account was ended
+    owner = people.actor_for(account, at=here.at, today=here.today) if account else None
+    pupil = people.pupil_for(pupil_ref, by=owner) if owner else None
+    if owner is None or pupil is None:
+        return
+    plans.keep_draft(by=owner, pupil=pupil, where=where, answers=typed_in(request.POST))
+    announce(request, "What you wrote is kept. Sign in as yourself, and go on with it.")
