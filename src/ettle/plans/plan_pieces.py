@@ -9,6 +9,7 @@ from ettle.plans.models import CoordinatedSupportPlan, Plan, PrintedEdition, Sta
 from ettle.plans.printings.plan_map import MapPiece
 
 NOT_NOW = "Not now"
+CSP_NAME = "Co-ordinated support plan"
 
 
 def pieces_of(plan: Plan, *, by: Actor) -> tuple[MapPiece, ...]:
@@ -47,10 +48,11 @@ def _issued(plan: Plan) -> dict[str, date]:
 
 
 def _csp(csp: CoordinatedSupportPlan | None, name: str) -> MapPiece:
-    piece = {"key": "csp", "name": "Co-ordinated support plan", "is_legal": True}
     if csp is None:
         return MapPiece(
-            **piece,
+            key="csp",
+            name=CSP_NAME,
+            is_legal=True,
             short="None now. You can ask for one",
             words=f"This would be the legal one. {name} does not have one now. It is for a child "
             "who needs a lot of help, for more than a year, from the school and from others too, "
@@ -59,7 +61,9 @@ def _csp(csp: CoordinatedSupportPlan | None, name: str) -> MapPiece:
             is_there=False,
         )
     return MapPiece(
-        **piece,
+        key="csp",
+        name=CSP_NAME,
+        is_legal=True,
         short=f"In force since {_short(csp.prepared_on)}",
         words="This is the legal one. The council must see that the help in it is given, and must "
         f"look at it each year. It is in force since {in_words(csp.prepared_on)}. Next review by "

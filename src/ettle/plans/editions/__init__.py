@@ -9,11 +9,9 @@ strangers go through that list.
 from ettle.access import Trouble
 from ettle.plans.editions.assessment_evidence import EVIDENCE
 from ettle.plans.editions.child import CHILD
-from ettle.plans.editions.child import CHILD
 from ettle.plans.editions.childs_plan import CHILDS_PLAN
 from ettle.plans.editions.chronology import CHRONOLOGY, CHRONOLOGY_SHARED
 from ettle.plans.editions.edition import Ask, Edition, Need
-from ettle.plans.editions.family import FAMILY
 from ettle.plans.editions.family import FAMILY
 from ettle.plans.editions.held import Held, face_of, held_for
 from ettle.plans.editions.iep import IEP

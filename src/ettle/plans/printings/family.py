@@ -231,7 +231,7 @@ def _said(heading: str, lines: tuple[str, ...]) -> list[Node]:
 def _sources(sources: tuple[FamilySource, ...]) -> list[Node]:
     if not sources:
         return []
-    items = [
+    items: list[Sequence[str | Run]] = [
         [Run(one.title, link=one.address), f", {one.publisher}. {one.gives} {one.dated}"]
         for one in sources
     ]
