@@ -74,7 +74,16 @@ def providers(decision: CspDecision, school: School, *, by: Actor) -> list[Provi
     owed = next(
         each for each in _owed(decision, Event.PLAN_COPY, by) if each.recipient is Party.PROVIDERS
     )
-    asked = AgencyRequest.objects.filter(proposal=decision.proposal).select_related("agency")
+    return providers_owed(owed, decision, school, by=by)
+
+
+def providers_owed(
+    owed: NoticeOwed, decision: CspDecision | None, school: School, *, by: Actor
+) -> list[Provider]:
+    """List the school, and the agencies that were asked when a plan was first decided on."""
+    asked = AgencyRequest.objects.none()
+    if decision:
+        asked = AgencyRequest.objects.filter(proposal=decision.proposal).select_related("agency")
     return [
         _school(school, owed, by),
         *(_agency(each, owed) for each in asked.order_by("pk")),

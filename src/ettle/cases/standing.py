@@ -18,7 +18,7 @@ from ettle.cases.models import (
 )
 from ettle.cases.shapes import NextStep
 from ettle.people.models import Pupil
-from ettle.plans.models import CoordinatedSupportPlan
+from ettle.plans.models import CoordinatedSupportPlan, StatutoryReview
 
 REVIEWS = ("C03", "C04", "C05", "C06")  # the year, and the reviews themselves
 
@@ -31,7 +31,8 @@ class Case:
     proposal: Proposal | None = None
     decision: CspDecision | None = None
     issued: IssuedPlan | None = None
-    csp: CoordinatedSupportPlan | None = None  # the plan given for it, or the one adopted
+    csp: CoordinatedSupportPlan | None = None  # the plan in force: given, amended or adopted
+    review: StatutoryReview | None = None  # the latest of that plan, open or done
     clocks: dict[str, StatutoryClock] = field(default_factory=dict)
     asks: tuple[AgencyRequest, ...] = ()
 
@@ -53,7 +54,13 @@ class Case:
             *(row.ref for row in rows if row),
             *(each.ref for each in self.asks),
             *((self.csp.ref,) if self.csp else ()),
+            *((self.review.ref,) if self.review else ()),
         )
+
+    @property
+    def open_review(self) -> StatutoryReview | None:
+        """The statutory review of the plan that is open, if one is."""
+        return self.review if self.review and self.review.completed_on is None else None
 
 
 def case_of(pupil: Pupil, *, by: Actor) -> Case | None:
@@ -70,12 +77,12 @@ def case_of(pupil: Pupil, *, by: Actor) -> Case | None:
     if request is None and not (proposal and _may_read_own(by, pupil, proposal)):
         if adopted is None and not may_read_casework(by, pupil):
             return None
-        return Case(csp=adopted, clocks=_clocks(None, None, adopted))
+        return Case(csp=adopted, clocks=_clocks(None, None, adopted), review=_review_of(adopted))
     if request and proposal and proposal.request_id not in (request.pk, None):
         proposal = None
     decision = getattr(proposal, "decision", None) if proposal else None
     issued = getattr(decision, "issued", None) if decision else None
-    csp = issued.csp if issued else adopted
+    csp = _in_force(pupil, issued.csp) if issued else adopted
     return Case(
         request=request,
         proposal=proposal,
@@ -83,20 +90,48 @@ def case_of(pupil: Pupil, *, by: Actor) -> Case | None:
         issued=issued,
         csp=csp,
         clocks=_clocks(request, proposal, csp),
+        review=_review_of(csp),
         asks=tuple(proposal.agency_requests.all()) if proposal else (),
     )
 
 
 def _adopted_plan(pupil: Pupil, by: Actor) -> CoordinatedSupportPlan | None:
-    """Give a live plan that was adopted, to those who may read the casework and to the family."""
+    """Give a live plan that was adopted, or amended since, to casework and to the family."""
     is_family = pupil.pk in by.own_pupil_ids or by.pupil_id == pupil.pk
     if not (is_family or may_read_casework(by, pupil)):
         return None
-    return (
-        pupil.csps.filter(superseded_on__isnull=True, adoption__isnull=False)
-        .select_related("adoption")
-        .first()
-    )
+    live = _live(pupil)
+    return live if live and _was_adopted(live) else None
+
+
+def _live(pupil: Pupil) -> CoordinatedSupportPlan | None:
+    rows = pupil.csps.filter(superseded_on__isnull=True)
+    return rows.select_related("adoption", "made_by_review__csp__adoption").first()
+
+
+def _was_adopted(csp: CoordinatedSupportPlan) -> bool:
+    """Say whether a plan, or the one it was first amended from, was adopted."""
+    while csp.adoption_id is None:
+        made_by = getattr(csp, "made_by_review", None)
+        if made_by is None:
+            return False
+        csp = made_by.csp
+    return True
+
+
+def _in_force(pupil: Pupil, given: CoordinatedSupportPlan) -> CoordinatedSupportPlan:
+    """Give what stands in the place of a plan that a review has amended since."""
+    if given.superseded_on is None:
+        return given
+    return _live(pupil) or given
+
+
+def _review_of(csp: CoordinatedSupportPlan | None) -> StatutoryReview | None:
+    """Give the latest review of a plan, or else the one that made it."""
+    if csp is None:
+        return None
+    rows = StatutoryReview.objects.filter(Q(csp=csp) | Q(new_csp=csp)).select_related("csp")
+    return rows.order_by("-begun_on", "-pk").first()
 
 
 def _may_read_own(by: Actor, pupil: Pupil, proposal: Proposal) -> bool:
@@ -167,14 +202,18 @@ def next_step_of(
     unanswered: int,
     waiting_to_be_sent: int,
     is_review_late: bool = False,
+    review: StatutoryReview | None = None,
 ) -> NextStep:
     """Name the next lawful step of a case: what the officer does now."""
     if waiting_to_be_sent:
         letters = "letter" if waiting_to_be_sent == 1 else "letters"
         return NextStep(code="send", words=f"Send {waiting_to_be_sent} {letters}")
+    if is_issued and review:
+        return NextStep(code="review_go", words="Go on with the review", ref=review.ref)
     if is_issued:
-        words = "Review it now" if is_review_late else "Keep it under review"
-        return NextStep(code="review", words=words)
+        if is_review_late:
+            return NextStep(code="review_open", words="Review it now")
+        return NextStep(code="review", words="Keep it under review")
     if decision:
         if decision.required:
             return NextStep(code="issue", words="Give the plan", ref=decision.ref)

@@ -40,3 +40,12 @@ register("adoption.read", "opened an adoption", is_reading=True, kind=str)
 register("adoption.begun", "began to gather work to adopt: {kind}", kind=str)
 register("adoption.draft_saved", "kept part of work to adopt: {kind}", kind=str)
 register("adoption.draft_dropped", "threw away what was gathered: {kind}", kind=str)
+register(
+    "review.begun", "opened a statutory review, to be complete by {due_on}", ground=str, due_on=date
+)
+register("review.told", "sent the letter that a review is begun on {sent_on}", sent_on=date)
+register("review.step", "recorded a step of a review: {step}", step=str)
+register("review.decided", "decided a review: {outcome}", outcome=str)
+register("review.sent", "sent the outcome of a review on {sent_on}", sent_on=date)
+register("review.completed", "completed a review on {on}", on=date, outcome=str)
+register("review.read", "opened a review", is_reading=True, page=str)

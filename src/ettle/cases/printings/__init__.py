@@ -18,6 +18,7 @@ from ettle.cases.printings.requests import (
     ChildProposalContext,
     ProposalContext,
 )
+from ettle.cases.printings.reviews import ReviewBegunContext, ReviewOutcomeContext
 
 __all__ = [
     "AcknowledgementContext",
@@ -29,5 +30,7 @@ __all__ = [
     "NotRequiredContext",
     "PlanIssuedContext",
     "ProposalContext",
+    "ReviewBegunContext",
+    "ReviewOutcomeContext",
     "SupportSaid",
 ]

@@ -37,6 +37,14 @@ from ettle.cases.selectors.papers import (
     papers_for,
 )
 from ettle.cases.selectors.recipients import copies_owed, told_of_proposal
+from ettle.cases.selectors.reviews import (
+    ReviewToday,
+    meeting_to_join,
+    review_for,
+    review_row,
+    review_to_open,
+    reviews_of,
+)
 from ettle.cases.selectors.rights import rights_for
 from ettle.cases.selectors.strip import strip_for
 from ettle.cases.selectors.tray import tray
@@ -73,6 +81,7 @@ __all__ = [
     "Paper",
     "PaperOpen",
     "Question",
+    "ReviewToday",
     "RightToday",
     "Step",
     "Strip",
@@ -98,6 +107,7 @@ __all__ = [
     "link_holder",
     "link_row_for",
     "material_for",
+    "meeting_to_join",
     "messages_about",
     "messages_waiting",
     "open_paper",
@@ -106,6 +116,10 @@ __all__ = [
     "proposal_for",
     "question_for",
     "request_for",
+    "review_for",
+    "review_row",
+    "review_to_open",
+    "reviews_of",
     "rights_for",
     "strip_for",
     "told_of_proposal",

@@ -72,6 +72,7 @@ def _today(case: Case, pupil: Pupil, papers: list[Paper], by: Actor) -> CaseToda
                 for rule, row in case.clocks.items()
                 if rule in REVIEWS
             ),
+            review=case.open_review,
         ),
         questions=_questions(pupil, case),
         adopted=adopted_words_of(case.request, case.proposal, case.csp),
@@ -108,7 +109,7 @@ def _asked_by(request: CspRequest) -> str:
 
 def _complete_by(case: Case) -> date | None:
     """Give the last day to complete the yearly review (C04), which starts when C03 ends."""
-    if "C04" in case.clocks:
+    if "C04" in case.clocks and case.clocks["C04"].stopped_on is None:
         return case.clocks["C04"].due_on
     clock = case.clocks.get("C03")
     return rule_on("C04", clock.due_on).start(clock.due_on).due_on if clock else None

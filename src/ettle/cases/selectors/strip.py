@@ -223,7 +223,11 @@ def _decision(pupil: Pupil, case: Case, by: Actor, papers: Papers) -> list[Step]
 
 def _plan(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
     if case.csp:
-        return [*_given(pupil, case, papers), *_review(pupil, case)]
+        return [
+            *_given(pupil, case, papers),
+            *_reviewed(pupil, case, papers),
+            *_review(pupil, case),
+        ]
     clock = case.clocks.get("C02")
     if case.stage not in ("proposed", "required") or clock is None:
         return []
@@ -242,11 +246,12 @@ def _given(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
     assert case.csp is not None
     csp = case.csp
     waits = case.issued is not None and case.issued.sent_on is None and not csp.adoption_id
+    made_by = case.review if case.review and case.review.new_csp_id == csp.pk else None
     return [
         _step(
             papers,
-            csp.ref,
-            ("CSP", "L13"),
+            made_by.ref if made_by else csp.ref,
+            ("CSP", "L13", "L18"),
             state="done",
             what=f"{pupil.first_name}’s plan was made"
             + (", and copies are going out" if waits else ""),
@@ -260,6 +265,47 @@ def _given(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
             who="The school, and everyone named in the plan",
         ),
     ]
+
+
+def _reviewed(pupil: Pupil, case: Case, papers: Papers) -> list[Step]:
+    """Tell of the plan’s latest review: that it is done, or what happens in it now."""
+    review, name, council = case.review, pupil.first_name, str(pupil.authority)
+    if review is None:
+        return []
+    if review.completed_on:
+        came_of_it = {
+            "confirmed": "The plan goes on as it is",
+            "amended": "The plan goes on, with changes",
+            "no_longer_required": "The council decided that the plan is no longer needed",
+        }[review.outcome]
+        return [
+            _step(
+                papers,
+                review.ref,
+                ("L18",),
+                state="done",
+                what=f"Everyone looked at the plan again. {came_of_it}",
+                when=in_words(review.completed_on),
+                who=council,
+            )
+        ]
+    found = []
+    if review.told_on:
+        found.append(
+            _step(
+                papers,
+                review.ref,
+                ("L16",),
+                state="done",
+                what="The council said that it looks at the plan again",
+                when=in_words(review.told_on),
+                who=council,
+            )
+        )
+    if not review.outcome:
+        what = f"Everyone says what they think of the plan: {name}, and parents or carers"
+        found.append(Step(state="now", what=what, when="at any time until the council decides"))
+    return found
 
 
 def _review(pupil: Pupil, case: Case) -> list[Step]:

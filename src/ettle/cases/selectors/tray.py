@@ -12,6 +12,7 @@ from ettle.cases.models import AgencyRequest, StatutoryClock
 from ettle.cases.shapes import NextStep, Tray, TrayRow
 from ettle.cases.standing import REVIEWS, is_answered, next_step_of
 from ettle.outbox.selectors import waiting_messages
+from ettle.plans.models import StatutoryReview
 
 OWN_DUTIES = ("C01", "C02", "C03", "C04", "C05", "C06", "C22", "C23")
 PER_PAGE = 25
@@ -34,7 +35,9 @@ def tray(*, by: Actor, show: str = "all", page: int = 1) -> Tray:
         "adoption",
         "agency_request__agency",
     )
-    pages = Paginator(listed.prefetch_related("changes", "delays_told", _asks()), PER_PAGE)
+    pages = Paginator(
+        listed.prefetch_related("changes", "delays_told", _asks(), _reviews()), PER_PAGE
+    )
     shown = pages.get_page(page)
     here = list(shown.object_list)
     waiting = _waiting(here, by)
@@ -81,6 +84,16 @@ def _asks() -> Prefetch:  # type: ignore[type-arg]
     return Prefetch("proposal__agency_requests", queryset=asked)
 
 
+def _reviews() -> Prefetch:  # type: ignore[type-arg]
+    reviews = StatutoryReview.objects.filter(completed_on__isnull=True)
+    return Prefetch("csp__reviews", queryset=reviews, to_attr="open_reviews")
+
+
+def _open_review(row: StatutoryClock) -> StatutoryReview | None:
+    found: list[StatutoryReview] = getattr(row.csp, "open_reviews", []) if row.csp else []
+    return found[0] if found else None
+
+
 def _waiting(rows: list[StatutoryClock], by: Actor) -> Counter[str]:
     """Count what is still to be sent about each case on this page, in one query."""
     refs = {ref for row in rows for ref in _refs(row)}
@@ -92,7 +105,10 @@ def _waiting(rows: list[StatutoryClock], by: Actor) -> Counter[str]:
 def _refs(row: StatutoryClock) -> list[str]:
     decision = getattr(row.proposal, "decision", None) if row.proposal else None
     issued = getattr(decision, "issued", None) if decision else None
-    about = [row.request, row.proposal, decision, issued.csp if issued else None, row.csp]
+    about = [
+        row.request, row.proposal, decision, issued.csp if issued else None, row.csp,
+        _open_review(row),
+    ]  # fmt: skip
     return [each.ref for each in about if each] + [each.ref for each in _asked(row)]
 
 
@@ -125,4 +141,5 @@ def _next(row: StatutoryClock, by: Actor, unanswered: int, waiting: int) -> Next
         unanswered=unanswered,
         waiting_to_be_sent=waiting,
         is_review_late=row.rule in REVIEWS and row.due_on < by.today,
+        review=_open_review(row),
     )

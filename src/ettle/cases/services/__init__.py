@@ -1,6 +1,6 @@
 """Casework done: requests, proposals, what agencies are asked, decisions and the plan given."""
 
-from ettle.cases.services import _sent  # noqa: F401 - says what follows a sending
+from ettle.cases.services import _reviews_sent, _sent  # noqa: F401 - say what follows a sending
 from ettle.cases.services._by_kind import adopt
 from ettle.cases.services.adopting import correct_adoption, undo_adoption
 from ettle.cases.services.adopting_cases import adopt_case
@@ -23,6 +23,15 @@ from ettle.cases.services.links import (
 )
 from ettle.cases.services.proposals import AgencyAsk, ask_agency, propose_csp
 from ettle.cases.services.requests import receive_csp_request
+from ettle.cases.services.review_giving import give_amended_plan
+from ettle.cases.services.reviews import (
+    decide_review,
+    join_meeting,
+    open_review,
+    record_agencies_asked,
+    record_considered,
+    record_views_sought,
+)
 from ettle.cases.services.watching import note_missed_clocks
 
 __all__ = [
@@ -40,13 +49,20 @@ __all__ = [
     "confirm_link",
     "correct_adoption",
     "decide_csp",
+    "decide_review",
     "drop_adoption_draft",
     "extend_clock",
+    "give_amended_plan",
     "issue_csp",
+    "join_meeting",
     "make_link",
     "note_missed_clocks",
+    "open_review",
     "propose_csp",
     "receive_csp_request",
+    "record_agencies_asked",
+    "record_considered",
+    "record_views_sought",
     "revoke_link",
     "save_adoption_draft",
     "save_answer",

@@ -246,7 +246,7 @@ def _today(row: Meeting, by: Actor) -> MeetingToday:
         waiting=tuple(_waiting(row.plan, {each.ref: each for each in parts})),
         pack_aim_on=aim,
         packs_late=packs_wait and by.today > aim and row.held_on is None,
-        moved=_moved(row.authority_id, pupil, by),
+        moved=moved_from(row.authority_id, pupil, by=by),
         may_arrange=bool(may_arrange_meeting(by, pupil)),
     )
 
@@ -267,7 +267,7 @@ def _is_working(day: date) -> bool:
         return day.weekday() < 5
 
 
-def _moved(began_in: int, pupil: Pupil, by: Actor) -> str:
+def moved_from(began_in: int, pupil: Pupil, *, by: Actor) -> str:
     """Say what it means that the child has left or is another authority's now; else nothing."""
     name = pupil.first_name
     if pupil.left_on and pupil.left_on < by.today:
