@@ -7,6 +7,7 @@ from ettle.web.school import (
     delivery_urls,
     plan_urls,
     quality_urls,
+    stage_urls,
     versions_urls,
     views_urls,
 )
@@ -17,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     *delivery_urls.urlpatterns,
     *plan_urls.urlpatterns,
     *quality_urls.urlpatterns,
+    *stage_urls.urlpatterns,
     *versions_urls.urlpatterns,
     *views_urls.urlpatterns,
 ]
