@@ -35,6 +35,11 @@ CARDS: tuple[tuple[str, str, str], ...] = (
         "authority:exports",
     ),
     (
+        "Quality of plans",
+        "What two people who mark a plan blind find strong and weak, over all schools.",
+        "authority:quality",
+    ),
+    (
         "Adopt what exists",
         "Enter live plans, requests and kept papers once, with their own dates.",
         "authority:adopt",
