@@ -18,7 +18,7 @@ from django.db.models import F, Q, QuerySet
 from ettle.access import Actor, Decision, Reader, allow, deny
 from ettle.people.access import kept_apart_pairs, may_read_pupil
 from ettle.people.access import readers_of as readers_of_pupil
-from ettle.people.models import Connection, Pupil
+from ettle.people.models import Connection, Pupil, School
 from ettle.plans.models import AUDIENCES, ENTRY_KINDS, Entry, Plan
 from ettle.voice.access import chooses_alone
 
@@ -251,6 +251,15 @@ def may_open_record_copy(actor: Actor, pupil: Pupil) -> Decision:
     if slice_ in (LEAD, OFFICER, PSYCHOLOGIST):
         return allow(slice_.why)
     return deny("each parent has a copy of their own")
+
+
+def may_measure_school(actor: Actor, school: School) -> Decision:
+    """Decide whether someone may be told how a school's plans go: its leaders, the officers."""
+    if actor.leads(school.pk):
+        return allow("leads the school")
+    if actor.has_role("asl_officer") and school.authority_id == actor.authority_id:
+        return allow(OFFICER.why)
+    return deny("only the school’s leaders and the council’s officers are told how its plans go")
 
 
 def _connections_now(actor: Actor) -> QuerySet[Connection]:

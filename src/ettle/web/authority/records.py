@@ -40,6 +40,11 @@ CARDS: tuple[tuple[str, str, str], ...] = (
         "authority:quality",
     ),
     (
+        "Is one plan enough?",
+        "What is typed twice, forms and the documents made of them, by school.",
+        "authority:measures",
+    ),
+    (
         "Adopt what exists",
         "Enter live plans, requests and kept papers once, with their own dates.",
         "authority:adopt",

@@ -32,11 +32,13 @@ from ettle.web.authority import (
     tray,
 )
 from ettle.web.authority.adopting_urls import urlpatterns as adopting_urls
+from ettle.web.authority.success_urls import urlpatterns as success_urls
 
 app_name = "authority"
 urlpatterns: list[URLPattern] = [
     path("", tray.tray, name="tray"),
     *adopting_urls,
+    *success_urls,
     path("find/", tray.find, name="find"),
     path("pupils/<slug:pupil_ref>/", case.pupil, name="pupil"),
     path("pupils/<slug:pupil_ref>/request/", requests.record_request, name="record_request"),
@@ -46,6 +48,7 @@ urlpatterns: list[URLPattern] = [
     path("decisions/<slug:decision_ref>/issue/", issuing.issue, name="issue"),
     path("clocks/<slug:clock_ref>/extend/", extending.extend, name="extend"),
     path("asks/<slug:ask_ref>/link/", links.resend, name="resend_link"),
+    path("asks/<slug:ask_ref>/given/", links.giving_link, name="giving_link"),
     path("links/<slug:link_ref>/revoke/", links.revoke, name="revoke_link"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("calendar/add/", calendar_spans.add, name="calendar_add"),

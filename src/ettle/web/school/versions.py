@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
 from ettle.access import Trouble
-from ettle.plans.access import readers_of
+from ettle.plans.access import may_write_plan, readers_of
 from ettle.plans.moments import Moment
 from ettle.plans.selectors.versions import (
     Versions,
@@ -73,6 +73,7 @@ def versions(request: HttpRequest, ref: str) -> HttpResponse:
             moments=found.moments,
             auto_id="compare-%s",
         ),
+        "writes": bool(may_write_plan(actor, pupil)),
         "readers": readers_of(pupil, by=actor),
     }
     return page(request, "school/versions/versions.html", shown)
