@@ -147,6 +147,22 @@ def export_ref() -> str:
     return str(found.ref)
 
 
+def printing_ref() -> str:
+    """Find an individualised educational programme of Ailsa's, or issue one as Ms Laird."""
+    from ettle.people.selectors import actor_for
+    from ettle.plans.services import issue_printing
+
+    plan = apps.get_model("plans.Plan").objects.filter(pupil=ailsa()).first()
+    if plan is None:
+        raise LookupError("Ailsa has no plan in this world yet")
+    found = plan.editions.filter(printing="iep", for_person=None).first()
+    if found is None:
+        account, at = account_of("ms_laird"), plan.made_at
+        by = actor_for(account, at=at, today=at.date())
+        found = issue_printing(by=by, plan=plan, key="iep")
+    return str(found.ref)
+
+
 def sheet_ref() -> str:
     """Find a sheet for the roll system in the world, or make one that is to be keyed."""
     sheets = apps.get_model("exchange.Sheet").objects
@@ -367,6 +383,8 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "change_ref": if_any(about_ailsa("people.SchoolChange", "school__pupil")),
     "step": lambda: "drawing",
     "moment": lambda: "now",
+    "family:childs_own_file what": lambda: "script",
+    "school:own_edition_file what": lambda: "child",
     "token": lambda: link_token(),
     "ref": lambda: ailsa().ref,
     "part": lambda: living_part("objective"),
@@ -380,6 +398,9 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "gap": lambda: "briefing",
     "school:plan_add kind": lambda: "factor",
     "school:plan_paper_file kind": lambda: "pdf",
+    "issued_ref": printing_ref,
+    "printing_key": lambda: "iep",
+    "school:printing_file kind": lambda: "pdf",
     "school:plan_use_help item": about_ailsa(
         "cases.OfferedHelp", "answer__agency_request__proposal__pupil"
     ),
