@@ -166,7 +166,7 @@ def revise_entry(
         check_not_twice(entry.under, words, kept, itself=entry)
 
     _step_on(entry, expected_version)
-    same_words = (words, kept) == (now.text, now.detail)
+    same_words = words == now.text and (kept == now.detail or entry.kind in QUOTED)
     _write_version(
         entry,
         by,
@@ -176,7 +176,7 @@ def revise_entry(
         audience=wanted,
         source_kind=now.source_kind,
         source_ref=now.source_ref,
-        author_label=now.author_label if same_words else _label_after(now, by),
+        author_label=now.author_label if same_words else _label_after(entry, now, by),
         reading=read,
         reading_by=_reader_of(now, read, by),
         said_on=said,
@@ -229,6 +229,7 @@ def check_said(said_on: date | None, by: Actor) -> None:
         raise Trouble("That day has not come yet. Check the date.", field="said_on")
 
 
+QUOTED = frozenset({"view", "contribution"})  # somebody's own, wherever they are filed
 HANGING = {"support": ("support", "supports"), "target": ("target", "targets")}
 
 
@@ -268,8 +269,8 @@ def _check_not_anothers_view(entry: Entry, now: EntryVersion, words: str) -> Non
         )
 
 
-def _label_after(now: EntryVersion, by: Actor) -> str:
-    if now.source_kind == "written":
+def _label_after(entry: Entry, now: EntryVersion, by: Actor) -> str:
+    if now.source_kind == "written" and entry.kind not in QUOTED:
         return own_label(by)
     first = now.author_label.rpartition("from the words of ")[2]
     return f"{own_label(by)}, from the words of {first}"
