@@ -49,3 +49,9 @@ register("review.decided", "decided a review: {outcome}", outcome=str)
 register("review.sent", "sent the outcome of a review on {sent_on}", sent_on=date)
 register("review.completed", "completed a review on {on}", on=date, outcome=str)
 register("review.read", "opened a review", is_reading=True, page=str)
+register(
+    "link.made_for_giving",
+    "made a link to say what is given, until {expires_on}",
+    expires_on=date,
+)
+register("delivery.said_by_link", "said by a link what was given on {on}", on=date)

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ettle.cases import selectors as cases
 from ettle.cases import services
+from ettle.cases.services.giving import make_giving_link
 from ettle.web.authority.acting import Done, act_and_send
 from ettle.web.authority.doors import row_to_act_on
 from ettle.web.middleware import not_found
@@ -62,5 +63,31 @@ def resend(request: HttpRequest, ask_ref: str) -> HttpResponse:
     return page(
         request,
         "authority/links/resend.html",
+        {"form": form, "pupil": pupil, "asked": asked},
+    )
+
+
+def giving_link(request: HttpRequest, ask_ref: str) -> HttpResponse:
+    """Send a link by which an agency's named person says what was given of the plan."""
+    asked = cases.asked_for(ask_ref, by=request.actor) or not_found()
+    pupil = asked.proposal.pupil
+    row_to_act_on(request, asked, pupil, "link.made_for_giving")
+    form = EttleForm(request.POST or None)
+
+    def act() -> Done:
+        link = make_giving_link(by=request.actor, agency_request=asked)
+        return Done(
+            address=reverse("authority:pupil", args=[pupil.ref]),
+            happened=f"A link is made. It works until {day(link.expires_on)}.",
+            next_step="What they say was given stands beside what the plan promises.",
+        )
+
+    if form.is_valid():
+        response = act_and_send(request, form, pupil, act)
+        if response:
+            return response
+    return page(
+        request,
+        "authority/links/giving.html",
         {"form": form, "pupil": pupil, "asked": asked},
     )
