@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.family import changes_urls, happening, pages, papers, plan_urls, views
+from ettle.web.family import changes_urls, happening, pages, papers, plan_urls, stage_urls, views
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
@@ -17,4 +17,5 @@ urlpatterns: list[URLPattern] = [
     path("<slug:pupil_ref>/said/", views.said, name="said"),
     *changes_urls.urlpatterns,
     *plan_urls.urlpatterns,
+    *stage_urls.urlpatterns,
 ]
