@@ -47,7 +47,7 @@ TRIED = (
                 "helped_words": "Surer with short words. Long ones still beat him."},
     ),
     Row(
-        weeks=60, key="start", kind="concern", label=GUIDANCE,
+        weeks=59, key="start", kind="concern", label=GUIDANCE,
         text="Since he came to Corrievale he misses the first lesson, mostly on days with English"
         " or French.",
         detail={"noticed_on": 61, "noticed_by": GUIDANCE, "first_action_on": 59,
