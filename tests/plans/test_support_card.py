@@ -111,7 +111,7 @@ def test_a_card_past_its_last_day_is_issued_again(world, written, card):
 
     again = services.issue_support_card(by=world.actor("laird", on=later), plan=written.plan)
 
-    assert (again.n, again.confirmed_on) == (2, later)
+    assert (again.n, again.confirmed_on, again.issued_at.date()) == (2, world.today, later)
 
 
 def test_what_changed_is_said_in_words(world, written, card):

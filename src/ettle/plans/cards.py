@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from ettle.access import Trouble
 from ettle.documents.contexts import from_json
-from ettle.plans.printings import CardContext, CardLine
+from ettle.plans.printings.card import CARE, CardContext, CardLine, on_paper
+from ettle.plans.wording import reading_age
 
 SECTION_OF = {
     "what_matters": "matters",
@@ -18,10 +20,14 @@ SECTION_OF = {
     "avoid": "helps",
     "signs": "signs",
     "must": "must",
+    "health": "must",
+    "intimate_care": "must",
+    "risk": "must",
     "target": "working_on",
     "key_adult": "ask",
 }
 MOST_LINES = 27  # what one side of A5 holds at the card's size
+PICTURE_LINES = 1  # what a picture in the corner takes of them
 LINE_LENGTH = 58  # characters
 HEADING_LINES = 1.75  # a heading and the space above it
 
@@ -36,26 +42,43 @@ def card_context(
     expires_on: date,
     serial: str,
     n: int,
+    picture: bytes | None = None,
 ) -> CardContext:
-    """Lay parts of the plan (``kind``, ``text``, ``ref``, ``audience``) out as a card.
+    """Lay parts of the plan (``plans.parts.Part``) out as a card.
 
     Whoever leads the school and teaches the pupil stands under *Ask* after the plan's own
     key adults, so that nobody types their names.
     """
     sections: dict[str, list[CardLine]] = {name: [] for name in SECTION_OF.values()}
     for part in parts:
-        words = _what_to_avoid(part.text) if part.kind == "avoid" else part.text
-        line = CardLine(words=words, entry=part.ref, audience=part.audience)
-        sections[SECTION_OF[part.kind]].append(line)
+        sections[SECTION_OF[part.kind]].append(_line(part))
     sections["ask"] += [CardLine(words=words) for words in ask]
+    laid = {name: tuple(lines) for name, lines in sections.items()}
+    words = "\n".join(line.words for lines in laid.values() for line in lines)
     return CardContext(
         known_as=known_as,
         school=school,
-        **{name: tuple(lines) for name, lines in sections.items()},
+        **laid,
+        picture=picture,
+        reads_at=round(reading_age(words).age) if words else 0,
         confirmed_on=confirmed_on,
         expires_on=expires_on,
         serial=serial,
         n=n,
+    )
+
+
+def _line(part: Any) -> CardLine:
+    words = _what_to_avoid(part.text) if part.kind == "avoid" else part.text
+    trained_in = part.detail.get("trained_in") or "" if part.kind in CARE else ""
+    if trained_in:
+        words = f"If you are trained in {trained_in}: {words}"
+    return CardLine(
+        words=words,
+        entry=part.ref,
+        audience=part.audience,
+        kind=part.kind,
+        trained_in=trained_in,
     )
 
 
@@ -75,14 +98,21 @@ def context_of(card: Any) -> CardContext:
 
 def says_the_same(one: CardContext, other: CardContext) -> bool:
     """Say whether two cards have the same words for the same readers; dates do not count."""
-    return (one.known_as, one.school, one.lines()) == (other.known_as, other.school, other.lines())
+    return _said(one) == _said(other)
+
+
+def _said(card: CardContext) -> tuple[Any, ...]:
+    lines = [(heading, line.words, line.entry, line.audience) for heading, line in card.lines()]
+    return (card.known_as, card.school, card.picture, lines)
 
 
 def length_in_lines(context: CardContext) -> int:
-    """Say about how many printed lines a card takes, headings and all."""
+    """Say about how many printed lines a card takes on paper, headings, picture and all."""
+    context = on_paper(context)
+    picture = PICTURE_LINES if context.picture else 0
     headings = {heading for heading, _ in context.lines()}
     words = sum(1 + (len(line.words) - 1) // LINE_LENGTH for _, line in context.lines())
-    return round(words + len(headings) * HEADING_LINES + bool(context.must))
+    return round(words + len(headings) * HEADING_LINES + bool(context.must)) + picture
 
 
 def card_changes(card: Any, since: Any) -> tuple[str, ...]:
@@ -104,3 +134,25 @@ def card_changes(card: Any, since: Any) -> tuple[str, ...]:
 
 def _lines(context: CardContext) -> dict[str, tuple[str, str]]:
     return {line.entry or line.words: (heading, line.words) for heading, line in context.lines()}
+
+
+def check_fits(context: CardContext, *, less: int = 0) -> None:
+    """Refuse a card with nothing on it, or with more than one side of A5 holds.
+
+    ``less`` is how many lines something else takes.
+
+    Raises:
+        Trouble: saying by how much.
+    """
+    if not any(line.entry for _, line in context.lines()):
+        raise Trouble(
+            "There is nothing on the card yet. Write at least what matters to the child and what "
+            "helps, then issue it."
+        )
+    lines = length_in_lines(context)
+    if lines > MOST_LINES - less:
+        raise Trouble(
+            f"The card is about {lines} lines long, and one side of A5 holds {MOST_LINES - less}. "
+            "Shorten the longest parts, or leave out what a person does not need in the first "
+            "minute."
+        )

@@ -8,6 +8,7 @@ strangers go through that list.
 
 from ettle.access import Trouble
 from ettle.plans.editions.assessment_evidence import EVIDENCE
+from ettle.plans.editions.card_today import CARD_TODAY
 from ettle.plans.editions.child import CHILD
 from ettle.plans.editions.childs_plan import CHILDS_PLAN
 from ettle.plans.editions.chronology import CHRONOLOGY, CHRONOLOGY_SHARED
@@ -30,6 +31,7 @@ EDITIONS: tuple[Edition, ...] = (
     CHRONOLOGY_SHARED,
     FAMILY,
     CHILD,
+    CARD_TODAY,
 )
 BY_KEY = {edition.key: edition for edition in EDITIONS}
 

@@ -6,6 +6,7 @@ Contexts are frozen facts; printings turn them into document trees and make no d
 from ettle.plans.printings.adopted import AdoptedPlanContext, print_adopted_plan
 from ettle.plans.printings.assessment_evidence import print_assessment_evidence
 from ettle.plans.printings.card import CardContext, CardLine, print_card
+from ettle.plans.printings.card_today import print_card_today
 from ettle.plans.printings.child import print_child, print_child_script
 from ettle.plans.printings.childs_plan import print_childs_plan
 from ettle.plans.printings.chronology import print_chronology
@@ -42,6 +43,7 @@ __all__ = [
     "print_adopted_plan",
     "print_assessment_evidence",
     "print_card",
+    "print_card_today",
     "print_child",
     "print_child_script",
     "print_childs_plan",

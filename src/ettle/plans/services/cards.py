@@ -1,21 +1,31 @@
 """Issuing the support card."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 
-from ettle.access import Actor, Trouble, require
+from ettle.access import Actor, require
 from ettle.audit.services import record
 from ettle.documents.contexts import to_json
 from ettle.documents.services import freeze
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_issue_card
-from ettle.plans.cards import MOST_LINES, context_of, length_in_lines, says_the_same
+from ettle.plans.card_picture import card_picture
+from ettle.plans.cards import check_fits, context_of, says_the_same
 from ettle.plans.models import Plan, SupportCard
-from ettle.plans.printings import CardContext, print_card
+from ettle.plans.printings import print_card
 from ettle.plans.selectors import draft_card
 
 
 @transaction.atomic
-def issue_support_card(*, by: Actor, plan: Plan, good_for_weeks: int = 26) -> SupportCard:
+def issue_support_card(
+    *,
+    by: Actor,
+    plan: Plan,
+    good_for_weeks: int = 26,
+    picture: Iterable[bytes] | None = None,
+    keeps_picture: bool = True,
+) -> SupportCard:
     """Issue the card from the plan as it stands. The newest one stays if it says the same.
 
     Everyone who supports the pupil must read a new version, so one is made only when its
@@ -23,22 +33,26 @@ def issue_support_card(*, by: Actor, plan: Plan, good_for_weeks: int = 26) -> Su
     local practice.
 
     Raises:
-        Trouble: for a card with nothing on it, or with more than one side of A5 holds.
+        Trouble: for a card with nothing on it, with more than one side of A5 holds, or for a
+            picture that is not one.
     """
     pupil = plan.pupil
     require(may_issue_card(by, pupil), by=by, act="support_card.issued")
     last = plan.cards.first()
-    context = draft_card(plan, by=by, good_for_weeks=good_for_weeks)
+    small = card_picture(picture) if picture is not None else None
+    context = draft_card(
+        plan, by=by, good_for_weeks=good_for_weeks, picture=small, keeps_picture=keeps_picture
+    )
     assert context is not None  # whoever may issue a card may draft it
     if last and last.expires_on >= by.today and says_the_same(context_of(last), context):
         return last
-    _check_fits(context)
+    check_fits(context)
 
     document = freeze(
         print_card(context),
         authority_id=plan.authority_id,
         printing="support_card",
-        printing_version=1,
+        printing_version=2,
         context=context,
         issued_on=by.today,
         at=by.at,
@@ -64,18 +78,3 @@ def issue_support_card(*, by: Actor, plan: Plan, good_for_weeks: int = 26) -> Su
         expires_on=card.expires_on,
     )
     return card
-
-
-def _check_fits(context: CardContext) -> None:
-    if not any(line.entry for _, line in context.lines()):
-        raise Trouble(
-            "There is nothing on the card yet. Write at least what matters to the child and what "
-            "helps, then issue it."
-        )
-    lines = length_in_lines(context)
-    if lines > MOST_LINES:
-        raise Trouble(
-            f"The card is about {lines} lines long, and one side of A5 holds {MOST_LINES}. "
-            "Shorten the longest parts, or leave out what a person does not need in the first "
-            "minute."
-        )

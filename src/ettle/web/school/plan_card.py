@@ -13,12 +13,11 @@ from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import CARD_KINDS, may_issue_card, readers_of
 from ettle.plans.selectors import Part, PlanView
-from ettle.web.school.plan_forms import PressForm
 from ettle.web.school.plan_here import address, pupil_to_write
 from ettle.web.school.plan_shapes import card_shape
 from ettle.web.school.plan_words import KINDS
 from ettle.web.ui.acts import act_once
-from ettle.web.ui.forms import EttleForm
+from ettle.web.ui.forms import DrawingField, EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
@@ -89,6 +88,25 @@ def _box(label: str, *, initial: str = "", help_text: str = "") -> forms.CharFie
     )
 
 
+class IssueCardForm(EttleForm):
+    """The press that issues the card, and a picture if the child wants one there."""
+
+    picture = DrawingField(
+        label="A picture for the card, if there is to be a new one",
+        required=False,
+        help_text="A photo saved as JPEG or PNG. It is made small, and what is hidden in it goes.",
+    )
+    wanted = forms.BooleanField(label="The child wants this picture on the card", required=False)
+    without = forms.BooleanField(label="Take the picture off the card", required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a picture that nobody asked the child about."""
+        answers: dict[str, Any] = super().clean() or {}
+        if answers.get("picture") and not answers.get("wanted"):
+            self.add_error("wanted", "Ask the child first. A picture goes on only if they want it.")
+        return answers
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def card(request: HttpRequest, ref: str) -> HttpResponse:
     """Edit what is on the card, on one page, and see it beside."""
@@ -151,12 +169,20 @@ def _show(
             "issued": issued,
             "is_old": bool(issued and issued.has_expired(actor.today)),
             "changes": changes,
-            "issue": PressForm(auto_id="issue-%s"),
+            "issue": _issue_form(issued),
+            "reads_at": draft.reads_at if draft else 0,
             "issues": bool(may_issue_card(actor, pupil)),
             "readers": readers_of(pupil, by=actor),
         },
         status=status or None,
     )
+
+
+def _issue_form(issued: Any) -> IssueCardForm:
+    form = IssueCardForm(auto_id="issue-%s")
+    if not (issued and issued.content.picture):
+        del form.fields["without"]
+    return form
 
 
 def _stale(request: HttpRequest, pupil: Any) -> HttpResponse:
@@ -194,12 +220,18 @@ def issue(request: HttpRequest, ref: str) -> HttpResponse:
     pupil = pupil_to_write(request, ref)
     actor = request.actor  # type: ignore[attr-defined]
     require(may_issue_card(actor, pupil), by=actor, act="support_card.issued")
-    form = PressForm(request.POST)
+    form = IssueCardForm(request.POST, request.FILES, skipped=request.META.get("ettle.skipped", ()))
 
     def act() -> str:
         row = services.open_plan(by=actor, pupil=pupil)
+        picture = form.answers["picture"]
         before = plans.current_card(pupil, by=actor)
-        made = services.issue_support_card(by=actor, plan=row)
+        made = services.issue_support_card(
+            by=actor,
+            plan=row,
+            picture=picture.chunks() if picture else None,
+            keeps_picture=not form.answers["without"],
+        )
         _tell(request, made, before)
         return address("pupil", ref)
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from ettle.plans.printings import CardContext, CardLine
 from ettle.plans.selectors import ObjectiveView, Part, PlanView
+from ettle.web.ui.pictures import inside_page
 from ettle.web.ui.shapes import CardShape, ThreadShape, ThreadStep
 
 NEED = "Nothing is written yet about what gives rise to the need."
@@ -62,6 +63,7 @@ def card_shape(content: CardContext, changed: tuple[str, ...] = ()) -> CardShape
     return CardShape(
         known_as=content.known_as,
         school=content.school,
+        picture_url=inside_page(content.picture),
         version=f"{content.n}, number {content.serial}",
         matters=_words(content.matters),
         talking=_words(content.talking),

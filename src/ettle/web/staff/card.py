@@ -14,6 +14,7 @@ from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
+from ettle.web.ui.pictures import inside_page
 from ettle.web.ui.shapes import CardShape
 from ettle.workforce import selectors as workforce
 from ettle.workforce import services
@@ -46,7 +47,8 @@ def card(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Show the card with what changed at the top; record that it was read and talked through."""
     pair = own_pair(request, pupil_ref)
     pupil = pair.deployment.pupil
-    opened = plans.current_card(pupil, by=request.actor, page="card")
+    trained_in = workforce.trained_for(pupil, by=request.actor)
+    opened = plans.current_card(pupil, by=request.actor, page="card", trained_in=trained_in)
     reading = opened and workforce.own_reading_of(opened.pk, by=request.actor)
     colleagues = workforce.colleagues_for(pupil, by=request.actor)
     form = ReadForm(
@@ -65,6 +67,7 @@ def card(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         "pair": pair,
         "pupil": pupil,
         "card": opened and _shape(request, opened, pupil),
+        "trained_only": opened.trained_only if opened else (),
         "reading": reading,
         "form": form,
         "readers": readers(request, pair),
@@ -108,6 +111,7 @@ def _shape(request: HttpRequest, opened, pupil) -> CardShape:
         known_as=opened.content.known_as,
         school=opened.content.school,
         version=str(opened.n),
+        picture_url=inside_page(opened.content.picture),
         confirmed_on=opened.confirmed_on,
         expires_on=opened.expires_on,
         changed=plans.card_changes(opened, before),

@@ -34,7 +34,7 @@ from ettle.workforce.selectors.planning import (
     deployment_preview,
     stand_ins_for,
 )
-from ettle.workforce.selectors.tasks import task_for, tasks_of
+from ettle.workforce.selectors.tasks import task_for, tasks_of, trained_for
 
 __all__ = [
     "BoardRow",
@@ -68,4 +68,5 @@ __all__ = [
     "stand_ins_for",
     "task_for",
     "tasks_of",
+    "trained_for",
 ]
