@@ -5,6 +5,7 @@ from django.db.models import F, QuerySet
 from ettle.access import Actor, Decision, allow, deny
 from ettle.people.access import may_read_pupil
 from ettle.people.models import Pupil
+from ettle.plans.access import slice_of
 from ettle.plans.models import EntryVersion
 
 
@@ -26,9 +27,14 @@ def is_key_adult(actor: Actor, pupil: Pupil) -> bool:
 
 
 def may_open_told(actor: Actor, pupil: Pupil) -> Decision:
-    """Decide whether someone may open what a child may choose to tell: few may be told at all."""
-    if actor.leads(pupil.school_id):
-        return allow("leads the pupil's school")
+    """Decide whether someone may open the page of what a child may choose to tell.
+
+    Whoever works on the plan may, and the adult the child trusts; what is on it for them is
+    the child's to say, and the page tells nobody whether there is more.
+    """
+    slice_ = slice_of(actor, pupil)
+    if slice_ is not None and slice_.reader not in ("parent", "pupil"):
+        return allow(slice_.why)
     if is_key_adult(actor, pupil):
         return allow("the adult the child trusts")
-    return deny("only the child's own adult and those who lead the school may be told")
+    return deny("only people at work on the plan, and the child's own adult")

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from ettle.people.models import CareChoice
-from ettle.plans.models import Entry, EntryVersion
 from tests.plans import ailsa
 
 STRANGERS = ("nobody", "rory", "mr_docherty", "ms_grant", "callum", "ruth")
@@ -159,23 +158,21 @@ def test_care_is_on_no_other_page_of_the_school(client, world, written):
     assert "Ailsa has experience of care" in text(told)
 
 
-def test_the_class_teacher_whom_ailsa_trusts_may_open_what_she_tells(client, world, written):
+def test_the_class_teacher_whom_ailsa_trusts_is_told_what_she_chose_to_tell(client, world, written):
     singh = signed_in(client, world, "mr_singh")
     page = reverse("school:told", args=[world.ailsa.ref])
-    before = singh.get(page).status_code
-    entry = Entry.objects.create(
-        authority=world.authority, plan=written.plan, kind="key_adult", position=99
-    )
-    EntryVersion.objects.create(
-        authority=world.authority, entry=entry, n=1, text="Mr Singh",
-        detail={"person": world.mr_singh.pk}, author_label="Ailsa",
-        written_at=world.actor("laird").at, confirmed_on=world.today,
+    CareChoice.objects.create(
+        authority=world.authority, pupil=world.ailsa, said_by="child", seen_by="trusted",
+        chosen_on=world.today, chosen_at=world.actor("laird").at,
     )  # fmt: skip
+    before = singh.get(page)
+    written.write("key", "key_adult", "Mr Singh", detail={"person": world.mr_singh.pk})
 
     after = singh.get(page)
 
-    assert before == 404
-    assert "Mr Singh" in text(after)
+    assert "Nothing is here for you. That does not say whether there is anything" in text(before)
+    assert "Ailsa has experience of care" in text(after)
+    assert "<li>Mr Singh</li>" in text(after)
 
 
 def test_ms_laird_sees_how_long_and_how_hard_each_edition_is(client, world, written):

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from ettle.plans import selectors as plans
+from ettle.plans.selectors.need_kinds import sources_beside
 from ettle.web.middleware import not_found
 from ettle.web.school.board_words import by_ref
 from ettle.web.staff.own_child import own_pair, readers
@@ -71,6 +72,7 @@ def card(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         "reading": reading,
         "form": form,
         "readers": readers(request, pair),
+        "sources": sources_beside(pupil, by=request.actor) if opened else None,
         "expired": bool(opened and opened.has_expired(request.actor.today)),
     }
     return page(request, "staff/card.html", context)
