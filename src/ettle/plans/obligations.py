@@ -41,9 +41,15 @@ def obligations_of(plan: Plan) -> tuple[Obligation, ...]:
     csp = CoordinatedSupportPlan.objects.filter(
         pupil_id=plan.pupil_id, superseded_on__isnull=True
     ).first()
+    move = StageMove.objects.filter(plan=plan).select_related("to_stage").order_by("-on", "-pk")
+    stage = move.first()
+    weeks = WEEKS | ({"stage": stage.to_stage.review_weeks} if stage else {})
     found = [
         *([_csp(csp)] if csp else []),
-        *(_agreed(key, closed.get(key), begun) for key, begun in _begun(plan, closed).items()),
+        *(
+            _agreed(key, closed.get(key), begun, weeks[key])
+            for key, begun in _begun(plan, closed, stage).items()
+        ),
     ]
     return tuple(sorted(found, key=lambda each: (each.due_on, not each.is_statutory)))
 
@@ -53,7 +59,9 @@ def next_day_for(key: str, held_on: date) -> date:
     return held_on + timedelta(weeks=WEEKS[key])
 
 
-def _begun(plan: Plan, closed: dict[str, ObligationClosed]) -> dict[str, date]:
+def _begun(
+    plan: Plan, closed: dict[str, ObligationClosed], stage: StageMove | None
+) -> dict[str, date]:
     """Give each duty that stands with the day it began: a document of its kind has something."""
     found = {key: closed[key].closed_on for key in ("iep", "childs_plan", "stage") if key in closed}
     for key, kinds in RESTS_ON.items():
@@ -65,18 +73,17 @@ def _begun(plan: Plan, closed: dict[str, ObligationClosed]) -> dict[str, date]:
         )
         if first:
             found.setdefault(key, first.date())
-    move = StageMove.objects.filter(plan=plan).order_by("-on", "-pk").first()
-    if move:
-        found["stage"] = max(found.get("stage", move.on), move.on)
+    if stage:
+        found["stage"] = max(found.get("stage", stage.on), stage.on)
     return found
 
 
-def _agreed(key: str, closed: ObligationClosed | None, begun: date) -> Obligation:
+def _agreed(key: str, closed: ObligationClosed | None, begun: date, weeks: int) -> Obligation:
     if closed and closed.next_on and closed.closed_on >= begun:
         why = f"agreed at the meeting of {in_words(closed.meeting.held_on or closed.closed_on)}"
         due = closed.next_on
     else:
-        due, why = begun + timedelta(weeks=WEEKS[key]), f"{WEEKS[key]} weeks after it began"
+        due, why = begun + timedelta(weeks=weeks), f"{weeks} weeks after it began"
     last = closed.closed_on if closed else None
     return Obligation(key=key, name=PURPOSES[key], due_on=due, why=why, last_on=last)
 

@@ -37,7 +37,7 @@ def compose_evidence(held: Held) -> EvidenceContext:
 
 def _arrangement(version: EntryVersion, why: str, used: str) -> Arrangement:
     line = support_of(version)
-    how = ". ".join(word for word in (line.when, line.where, *line.persons) if word)
+    how = ", ".join(word for word in (line.when, line.where, *line.persons) if word)
     begun = version.said_on or version.confirmed_on
     return Arrangement(
         what=version.text,

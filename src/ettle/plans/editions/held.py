@@ -152,7 +152,7 @@ def line_of(version: EntryVersion) -> Line:
 def support_of(version: EntryVersion, objective: str = "") -> SupportLine:
     """Give a support as it is planned."""
     detail = version.detail
-    when = ". ".join(x for x in (detail.get("how_often"), detail.get("how_long")) if x)
+    when = ", ".join(x for x in (detail.get("how_often"), detail.get("how_long")) if x)
     return SupportLine(
         what=version.text,
         when=when,

@@ -10,7 +10,7 @@ HELPED = {
     "no": "It did not help",
     "too_soon": "Too soon to say",
 }
-LEVELS = {"universal": "what every child may have", "targeted": "more than every child has"}
+LEVELS = {"universal": "universal level", "targeted": "targeted level"}
 
 
 def tried_in(held: Held) -> tuple[Tried, ...]:

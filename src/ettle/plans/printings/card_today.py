@@ -6,7 +6,7 @@ from asl_law.days import in_words
 from ettle.documents.registry import printing
 from ettle.documents.tree import Document, Paragraph, Run
 from ettle.plans.printings.card import CardContext, card_body, shred_by
-from ettle.plans.printings.face import Face, marks
+from ettle.plans.printings.face import Face, marks, who_may_have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +31,7 @@ def print_card_today(context: CardTodayContext) -> Document:
             Paragraph([Run(f"Only for {day}. ", strong=True), card.school]),
             *card_body(card),
             Paragraph(
-                f"{face.what} Last confirmed {in_words(card.confirmed_on)}. Who may have it: "
-                f"{face.who_may_have}."
+                f"{face.what} Last confirmed {in_words(card.confirmed_on)}. {who_may_have(face)}"
             ),
         ],
     )

@@ -79,6 +79,7 @@ def print_childs_plan(context: ChildsPlanContext) -> Document:
         footer=footer(face),
         nodes=[
             *opening(face, ("Next look", by_when(context.next_look_on, "No day is set yet"))),
+            Note("This plan is offered, not required", [Paragraph(VOLUNTARY)]),
             *listed(f"Why {name} has a plan", context.why),
             *voices(
                 "What was said", context.views,
@@ -92,7 +93,6 @@ def print_childs_plan(context: ChildsPlanContext) -> Document:
             *support_table("Support, when, where and who gives it", context.supports),
             *listed_if_any("Decisions and their reasons", context.decisions),
             *listed("What has happened, in short", context.events),
-            Note("This plan is offered, not required", [Paragraph(VOLUNTARY)]),
         ],
     )  # fmt: skip
 

@@ -84,12 +84,12 @@ class SupportLine:
 def opening(face: Face, *more: tuple[str, Inline]) -> list[Node]:
     """Say first what this is, who may have it and of whom it speaks."""
     confirmed = (
-        [("Every part found still true since", in_words(face.oldest_confirmed_on))]
+        [("Found still true since", in_words(face.oldest_confirmed_on))]
         if face.oldest_confirmed_on
         else []
     )
     return [
-        Note("What this is", [Paragraph(face.what), Paragraph(f"{_HAVE}: {face.who_may_have}")]),
+        Note("What this is", [Paragraph(face.what), Paragraph(who_may_have(face))]),
         Heading(f"About {face.first_name}"),
         KeyFacts(
             [
@@ -105,7 +105,9 @@ def opening(face: Face, *more: tuple[str, Inline]) -> list[Node]:
     ]
 
 
-_HAVE = "Who may have it"
+def who_may_have(face: Face) -> str:
+    """Say in a sentence who may have a printing."""
+    return f"Who may have it: {face.who_may_have.rstrip('.')}."
 
 
 def marks(face: Face) -> tuple[str, ...]:

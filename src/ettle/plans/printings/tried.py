@@ -36,7 +36,8 @@ def tried_table(heading: str, tried: Iterable[Tried], *, none: str) -> list[Node
     if not rows:
         return [Heading(heading), Paragraph(none)]
     columns = ["Concern", "What was tried", "By whom", "How long", "Did it help?"]
-    return [Heading(heading), Table(heading, columns, rows, row_headers=True)]
+    caption = "Each concern, what was tried for it, by whom, for how long, and whether it helped"
+    return [Heading(heading), Table(caption, columns, rows, row_headers=True)]
 
 
 def span(first: date | None, last: date | None) -> str:

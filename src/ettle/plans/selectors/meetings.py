@@ -11,7 +11,7 @@ from asl_law.errors import LawError
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.outbox.models import Message
-from ettle.people.models import Connection, Pupil
+from ettle.people.models import Connection, Person, Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import slice_of
 from ettle.plans.meeting_policy import (
@@ -147,7 +147,7 @@ class Suggested:
     name: str
     organisation: str = ""
     email: str = ""
-    person_id: int | None = None
+    person: Person | None = None
     reached_by: str = "by_hand"
     must_be_apart: bool = False
 
@@ -427,7 +427,7 @@ def people_to_ask(pupil: Pupil, *, by: Actor) -> tuple[Suggested, ...]:
                 key=each.person.ref,
                 role="parent",
                 name=each.person.name,
-                person_id=each.person_id,
+                person=each.person,
                 reached_by=usual_way(pupil, each.person, by=by),
                 must_be_apart=bool(apart_from(pupil, each.person_id, by=by)),
             )
@@ -452,7 +452,7 @@ def _colleagues(pupil: Pupil, by: Actor) -> list[Suggested]:
             key=row.person.ref,
             role=row.kind,
             name=row.person.name,
-            person_id=row.person_id,
+            person=row.person,
             reached_by=usual_way(pupil, row.person, by=by),
         )
         for row in sorted(rows, key=lambda row: (kinds.index(row.kind), row.person.family_name))

@@ -8,12 +8,8 @@ from ettle.plans.access import slice_of
 from ettle.plans.intervals import weeks_by_kind
 from ettle.plans.models import QualityRound
 from ettle.plans.parts import Part, part_of, parts_now
-from ettle.plans.selectors.quality import (
-    CriterionResult,
-    may_be_shown,
-    result_of,
-    versions_at_opening,
-)
+from ettle.plans.selectors.quality import may_be_shown, versions_at_opening
+from ettle.plans.selectors.quality_result import CriterionResult, result_of
 from ettle.plans.wording import Remark, remarks
 
 BESIDE = ("how_often", "how_long", "where", "measure", "by_on", "owner", "who", "trained_in")

@@ -176,7 +176,7 @@ def _give(by: Actor, reader: Invitee, edition: PrintedEdition) -> Message:
     if channel == "email":
         whose = {"pupil": pupil} if reader.role == "child" else {"person": reader.person}
         address = sign_in_address(by, **whose)  # type: ignore[arg-type]
-        link = site_address(f"/family/meetings/{reader.ref}/")
+        link = site_address(f"/family/meetings/packs/{reader.ref}/")
         body = BODY.format(council=reader.authority, link=link)
     elif reader.person:
         address = reader.person.address.replace(", ", "\n") or called(reader)

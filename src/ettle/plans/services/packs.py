@@ -32,6 +32,7 @@ from ettle.plans.services._contributed import write_contribution
 from ettle.plans.services._meeting_rows import standing_meeting
 
 LONGEST = 20_000
+DOORS = {"child": "family", "parent": "family", "support_assistant": "staff"}
 
 
 @transaction.atomic
@@ -142,7 +143,7 @@ def _way(by: Actor, invitee: Invitee) -> tuple[Way, str, str]:
     if invitee.role == "child" or invitee.person:
         whose = {"pupil": pupil} if invitee.role == "child" else {"person": invitee.person}
         address = sign_in_address(by, **whose)  # type: ignore[arg-type]
-        link = site_address(f"/family/meetings/{invitee.ref}/")
+        link = site_address(f"/{DOORS.get(invitee.role, 'school')}/meetings/packs/{invitee.ref}/")
         return Way("email", address), BODY.format(council=council, link=link), ""
     link_row, token = new_pack_link(invitee, by=by)
     body = LINK_BODY.format(

@@ -54,6 +54,8 @@ def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             "roll_of": roll_made_on(by=request.actor),
             "papers": papers_table(case.papers, pupil.first_name),
             "next_url": step_url(case.next_step, pupil.ref),
+            "reviews": cases.reviews_of(pupil, by=request.actor),
+            "may_review": cases.review_to_open(pupil, by=request.actor) is not None,
             "may_act": bool(may_do_casework(request.actor, pupil)),
             "readers": casework_readers(pupil, by=request.actor),
             "material": cases.material_for(pupil, by=request.actor),

@@ -129,5 +129,7 @@ def step_url(step: cases.NextStep, pupil_ref: str) -> str:
         "propose": lambda: reverse("authority:propose", args=[pupil_ref]),
         "test": lambda: reverse("authority:test", args=[step.ref]),
         "issue": lambda: reverse("authority:issue", args=[step.ref]),
+        "review_open": lambda: reverse("authority:review_open", args=[pupil_ref]),
+        "review_go": lambda: reverse("authority:review", args=[step.ref]),
         "send": lambda: reverse("authority:outbox"),
     }.get(step.code, lambda: reverse("authority:pupil", args=[pupil_ref]))()

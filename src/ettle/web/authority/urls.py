@@ -32,12 +32,16 @@ from ettle.web.authority import (
     tray,
 )
 from ettle.web.authority.adopting_urls import urlpatterns as adopting_urls
+from ettle.web.authority.reviews_urls import urlpatterns as reviews_urls
+from ettle.web.authority.stages_urls import urlpatterns as stages_urls
 from ettle.web.authority.success_urls import urlpatterns as success_urls
 
 app_name = "authority"
 urlpatterns: list[URLPattern] = [
     path("", tray.tray, name="tray"),
     *adopting_urls,
+    *reviews_urls,
+    *stages_urls,
     *success_urls,
     path("find/", tray.find, name="find"),
     path("pupils/<slug:pupil_ref>/", case.pupil, name="pupil"),

@@ -2,11 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.family import changes_urls, happening, pages, papers, plan_urls, stage_urls, views
+from ettle.web.family import (
+    changes_urls,
+    happening,
+    meetings_urls,
+    pages,
+    papers,
+    plan_urls,
+    stage_urls,
+    views,
+)
 
 app_name = "family"
 urlpatterns: list[URLPattern] = [
     path("", pages.home, name="home"),
+    *meetings_urls.urlpatterns,
     path("papers/<slug:paper_ref>/", papers.paper, name="paper"),
     path("papers/<slug:paper_ref>/<slug:as_>/", papers.paper_file, name="paper_file"),
     path("<slug:pupil_ref>/", pages.child, name="child"),

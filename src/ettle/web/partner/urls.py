@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.partner import answering, door, giving
+from ettle.web.partner import answering, door, giving, packs
 
 app_name = "partner"
 urlpatterns: list[URLPattern] = [
@@ -11,5 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("time/", answering.more_time, name="time"),
     path("copy.txt", answering.copy_as_text, name="copy"),
     path("given/", giving.giving, name="giving"),
+    path("meeting/", packs.pack, name="pack"),
+    path("meeting/<slug:token>/", packs.pack_door, name="pack_door"),
     path("<slug:token>/", door.door, name="door"),
 ]

@@ -5,6 +5,7 @@ from django.urls import URLPattern
 from ettle.web.school import (
     board_urls,
     delivery_urls,
+    meetings_urls,
     plan_urls,
     printings_urls,
     quality_urls,
@@ -18,6 +19,7 @@ app_name = "school"
 urlpatterns: list[URLPattern] = [
     *board_urls.urlpatterns,
     *delivery_urls.urlpatterns,
+    *meetings_urls.urlpatterns,
     *plan_urls.urlpatterns,
     *printings_urls.urlpatterns,
     *quality_urls.urlpatterns,

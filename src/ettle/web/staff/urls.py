@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ettle.web.staff import asks, card, day, give_urls, observe, parts, ready, time
+from ettle.web.staff import asks, card, day, give_urls, meetings_urls, observe, parts, ready, time
 
 app_name = "staff"
 CHILD = "children/<slug:pupil_ref>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{CHILD}seen/", observe.observe, name="observe"),
     path(f"{CHILD}ask/", asks.ask, name="ask"),
     *give_urls.urlpatterns,
+    *meetings_urls.urlpatterns,
     path("with/<slug:deployment_ref>/ready/", ready.ready, name="ready"),
     path("time/<slug:booking_ref>/", time.used, name="time"),
 ]

@@ -1,0 +1,75 @@
+"""Recording that a meeting was held, and writing again what it talked about."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+
+from ettle.access import StaleEdit
+from ettle.plans import selectors as plans
+from ettle.plans import services
+from ettle.web.school.meetings_forms import HoldForm, SaidForm
+from ettle.web.school.meetings_here import back_to, meeting_to_change, short_form
+from ettle.web.ui.acts import act_once
+from ettle.web.ui.outcome import announce
+from ettle.web.ui.page import page
+
+
+def hold(request: HttpRequest, meeting_ref: str) -> HttpResponse:
+    """Say on which day a meeting was held, who came, and what was talked about."""
+    shown, actor = meeting_to_change(request, meeting_ref), request.actor
+    row = shown.row
+    day = row.planned_on if row.planned_on <= actor.today else None
+    form = HoldForm(
+        request.POST or None,
+        guests=shown.guests,
+        version=shown.version,
+        initial={"held_on": day, "came": [each.ref for each in shown.guests]},
+    )
+
+    def act() -> str:
+        answers = form.answers
+        came = [plans.guest_row(ref, by=actor) for ref in answers.pop("came")]
+        services.hold_meeting(
+            by=actor,
+            meeting=row,
+            expected_version=form.expected_version,
+            came=[each for each in came if each],
+            **answers,
+        )
+        announce(
+            request,
+            "The meeting is recorded.",
+            next_step="Now what came out of it: decisions, actions, targets, and what it closed.",
+        )
+        return back_to(shown.ref)
+
+    context = {"pupil": row.plan.pupil, "shown": shown, "form": form, "back": back_to(shown.ref)}
+    if request.POST and form.is_valid():
+        try:
+            done = act_once(request, form, act)
+        except StaleEdit as stale:
+            typed = {"What was talked about?": request.POST.get("said", "")}
+            context |= {"form": None, "typed": typed, "theirs": stale.row.said}
+            return page(request, "school/meetings/stale.html", context, status=HTTPStatus.CONFLICT)
+        if done is not None:
+            return done
+    return page(request, "school/meetings/hold.html", context)
+
+
+def said(request: HttpRequest, meeting_ref: str) -> HttpResponse:
+    """Write again what was talked about. Two people at once both keep their words."""
+    shown, actor = meeting_to_change(request, meeting_ref), request.actor
+    form = SaidForm(request.POST or None, version=shown.version, initial={"said": shown.row.said})
+
+    def act() -> str:
+        services.change_minutes(
+            by=actor,
+            meeting=shown.row,
+            expected_version=form.expected_version,
+            said=form.cleaned_data["said"],
+        )
+        announce(request, "The new words are kept.")
+        return back_to(shown.ref)
+
+    words = {"heading": "What was talked about", "button": "Save"}
+    return short_form(request, shown, form, act, **words)
