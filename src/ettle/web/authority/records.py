@@ -25,6 +25,11 @@ CARDS: tuple[tuple[str, str, str], ...] = (
         "authority:calendar",
     ),
     (
+        "Stages of support",
+        "How your council stages support: names, thresholds, documents, who moves a child.",
+        "authority:stages",
+    ),
+    (
         "Sheet for the roll system",
         "What somebody should key into it: children whose plans have changed.",
         "authority:sheets",
