@@ -195,12 +195,42 @@ def _compose(scene: Scene, days: Days) -> None:
         write_entry(
             by=by, plan=plan, kind=kind, text=text, audience=words.AUDIENCE.get(kind, "everyone")
         )
-    for objective, supports in words.OBJECTIVES:
-        under = write_entry(by=by, plan=plan, kind="objective", text=objective)
+    for number, (objective, supports) in enumerate(words.OBJECTIVES):
+        under = write_entry(
+            by=by,
+            plan=plan,
+            kind="objective",
+            text=objective,
+            detail={"needs": _needs_of(plan, number), "by_on": _next_june(day)},
+        )
+        for target in words.TARGETS[number]:
+            write_entry(
+                by=by,
+                plan=plan,
+                kind="target",
+                under=under,
+                text=target["text"],
+                detail=target["detail"] | {"starts_on": day, "by_on": day + timedelta(weeks=12)},
+            )
         for support in supports:
             write_entry(by=by, plan=plan, kind="support", under=under, **support)
     _take_over(scene, plan, by)
     issue_support_card(by=by, plan=plan)
+
+
+def _needs_of(plan: Plan, number: int) -> list[str]:
+    """Give the needs that an objective answers: the first of talk, the second of noise and play."""
+    found: list[str] = []
+    for kind in ("factor", "barrier"):
+        needs = plan.entries.filter(kind=kind, ended_at__isnull=True).order_by("position")
+        refs = list(needs.values_list("ref", flat=True))
+        found += refs[:1] if number == 0 else refs[1:]
+    return found
+
+
+def _next_june(day: date) -> date:
+    """Give the end of the school session that a day is in."""
+    return date(day.year + (day.month > 6), 6, 25)
 
 
 def _take_over(scene: Scene, plan: Plan, by: Actor) -> None:

@@ -87,13 +87,34 @@ PARTS = (
         " assemblies.",
     ),
     ("what_matters", "Drawing. My dog Bracken. Sitting where I can see the board."),
-    ("communication", "Short sentences and drawings. If I nod, check that I understood."),
+    ("communication", "Short sentences, drawings. If I nod, check I understood."),
     ("communication", "Say my name first. One thing at a time. Wait ten seconds."),
     ("helps", "Show me, then tell me. The quiet corner, before I ask."),
     ("avoid", "Do not finish my sentences."),
     ("signs", "I go quiet and pull my sleeves down. Then: a quiet place, my drawing pad."),
     ("must", "In the dinner hall, stay where Ailsa can see you."),
-    ("target", "I am working on asking “say it again, please”."),
+)
+TARGETS: tuple[tuple[dict[str, Any], ...], ...] = (
+    (
+        {
+            "text": "I am doing two steps from my picture strip.",
+            "detail": {
+                "measure": "Eight times in ten, in class",
+                "owner": "Class teacher",
+                "observable": "does two steps by herself from her strip",
+            },
+        },
+    ),
+    (
+        {
+            "text": "I am working on asking “say it again, please”.",
+            "detail": {
+                "measure": "Three times a day",
+                "owner": "Support assistant",
+                "observable": "asks “say it again, please” by word or card",
+            },
+        },
+    ),
 )
 OBJECTIVES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
     (

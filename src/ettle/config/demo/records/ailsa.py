@@ -296,7 +296,7 @@ VOICES = (
         detail={"organisation": "Art club, Marra (invented)", "role": "Leader"},
     ),
     Row(
-        weeks=50, kind="key_adult", text="Mrs Boyd in the library: Ailsa chose her.",
+        weeks=50, kind="key_adult", text="Mrs Boyd, library: Ailsa’s own choice",
         later=agreed(49, confirmed=20),
     ),
 )  # fmt: skip
