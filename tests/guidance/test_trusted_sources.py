@@ -69,7 +69,7 @@ def test_a_source_past_its_review_says_so_where_it_is_offered(anyone):
     before, after = (sources_for(["dyslexia"], by=each).own[0] for each in (anyone, late))
 
     assert not before.is_past_review
-    assert "We look at it again by Saturday 22 May 2027." in before.dated
+    assert "To be looked at again by Saturday 22 May 2027." in before.dated
     assert after.is_past_review
     assert "check that it still holds" in after.dated
 

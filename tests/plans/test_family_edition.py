@@ -37,8 +37,8 @@ def test_mairi_reads_the_plan_in_plain_words_with_who_gives_what(written):
     assert "Who may have it: Mairi Morrison, who chooses who else sees it." in text
     assert "My dog Bramble." in text
     assert (
-        "When and where: Once a week. 30 minutes, until June 2027, The quiet room. "
-        "Who gives it: Speech and language therapist, NHS Glenmarra (invented)." in text
+        "When: Once a week. 30 minutes, until June 2027. Where: The quiet room. "
+        "Who: Speech and language therapist, NHS Glenmarra (invented)." in text
     )
     assert "If something is not happening" in text
     assert "Enquire" in text

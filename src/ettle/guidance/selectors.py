@@ -9,11 +9,10 @@ from ettle.guidance.need_kinds import NAMES
 from ettle.guidance.published import EVERY_NEED, Source, all_sources
 
 LOOKED = {
-    "page": "We opened it on {day}.",
-    "copy": "We read a stored copy of it on {day}; the address itself was not opened.",
-    "site": "We read stored copies of other pages of this site on {day}; the address itself was "
-    "not opened.",
-    "no": "We had not opened this address when we wrote this, on {day}.",
+    "page": "Opened on {day}.",
+    "copy": "Read in a stored copy on {day}; the address was not opened.",
+    "site": "Other pages of the site were read in stored copies on {day}; this was not opened.",
+    "no": "The address was not opened when this was written, on {day}.",
 }
 READER_WORDS = {"families": "families", "children": "children and young people", "staff": "staff"}
 
@@ -79,7 +78,7 @@ def _shown(source: Source, wanted: list[str], by: Actor) -> SourceShown:
     dated.append(
         f"It was to be looked at again by {again}, and has not been: check that it still holds."
         if is_past
-        else f"We look at it again by {again}."
+        else f"To be looked at again by {again}."
     )
     return SourceShown(
         source=source,

@@ -12,6 +12,8 @@ from ettle.plans.wording import reading_age
 
 MOST_MINUTES = 5.0
 READER = 9.0  # the oldest reader whom the words are to suit
+LONGEST_SENTENCE = 18  # words
+FEW_WORDS = 20  # below these no age is told
 LONGEST_SAID = 120  # words of one answer; the rest of it stays in the plan
 MORE = " … There is more. Ask to see all of it."
 
@@ -68,9 +70,16 @@ def hard_lines(context: ChildContext) -> tuple[str, ...]:
     What the child said is never among them: nobody mends that.
     """
     lines = [line for section in context.sections for line in section.lines]
-    return tuple(line for line in lines if not reading_age(line).is_within(READER))
+    return tuple(line for line in lines if not is_easy(line))
 
 
 def is_easy(words: str) -> bool:
-    """Say whether most children of nine can read some words."""
-    return reading_age(words).is_within(READER)
+    """Say whether most children of nine can read some words.
+
+    The measure swings on a few words, so a short line is hard only for a long word or a long
+    sentence in it.
+    """
+    level = reading_age(words)
+    if level.hardest or level.longest > LONGEST_SENTENCE:
+        return False
+    return level.words < FEW_WORDS or level.is_within(READER)

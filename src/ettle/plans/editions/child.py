@@ -26,7 +26,7 @@ SECTIONS = (
     ("avoid", "What does not help me", ("avoid",)),
     ("signs", "When it is hard for me", ("signs",)),
     ("working_on", "What I am working on", ("target",)),
-    ("strength", "What I am good at", ("strength",)),
+    ("strength", "What people say I am good at", ("strength",)),
 )
 PLAIN_ROLES = {
     "speech and language therapist": "a speech and language therapist, who helps with talking",
@@ -36,6 +36,13 @@ PLAIN_ROLES = {
     "support assistant": "a support assistant, who is beside me",
     "class teacher": "my class teacher",
     "asn lead": "the teacher who looks after support",
+    "principal teacher, support for learning": "the teacher who looks after support",
+    "support for learning teacher": "the teacher who looks after support",
+    "pastoral care teacher": "the teacher who looks out for me",
+    "guidance teacher": "the teacher who looks out for me",
+    "community mental health nurse": "a nurse, who helps with feelings",
+    "school nurse": "the school nurse",
+    "teacher of the deaf": "a teacher who knows about hearing",
 }
 
 
@@ -99,7 +106,10 @@ def _helper(version: EntryVersion) -> str:
     said = f"{who[:1].upper()}{who[1:]}."
     said += f" {when}." if when else ""
     said += f" Where: {where[:1].lower()}{where[1:]}." if where else ""
-    return f"{said} {version.text}" if is_easy(version.text) else said
+    what = version.text.strip()
+    if not is_easy(what):
+        return said
+    return f"{said} {what}" if what.endswith((".", "!", "?")) else f"{said} {what}."
 
 
 def _plain_role(role: str) -> str:

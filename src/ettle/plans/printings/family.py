@@ -125,13 +125,9 @@ def _opening(face: Face, minutes: float, age: float) -> list[Node]:
                 ),
             ],
         ),
-        KeyFacts(
-            [
-                ("Whose plan", face.name),
-                ("School", ", ".join(x for x in (face.stage, face.school) if x) or "–"),
-                ("As the plan stood on", in_words(face.as_at)),
-                ("Put together by", face.made_by),
-            ]
+        Paragraph(
+            f"{face.name}, {', '.join(x for x in (face.stage, face.school) if x) or 'no school'}. "
+            f"As the plan stood on {in_words(face.as_at)}, put together by {face.made_by}."
         ),
     ]
 
@@ -174,7 +170,7 @@ def plan_map(name: str, pieces: tuple[MapPiece, ...]) -> list[Node]:
     """Lay out the map: a picture, and a list that says the same and more."""
     return [
         Heading(f"The plans {name} has, and how they fit together"),
-        Picture(picture_of_map(name, pieces), map_in_words(name, pieces)),
+        Picture(picture_of_map(pieces), map_in_words(name, pieces)),
         BulletList([[Run(f"{piece.name}. ", strong=True), piece.words] for piece in pieces]),
         Paragraph(
             "What is known and planned is written once, in one record. Each plan is a printing of "
@@ -197,10 +193,13 @@ def _objectives(context: FamilyContext) -> list[Node]:
 
 
 def _support(one: SupportLine) -> Sequence[str | Run]:
-    when = _ended(", ".join(x for x in (one.when, one.where) if x) or "not written yet")
-    who = _ended("; ".join(one.persons) or "nobody is named yet")
+    said = [
+        f"When: {_ended(one.when or 'not written yet')}",
+        f"Where: {_ended(one.where)}" if one.where else "",
+        f"Who: {_ended('; '.join(one.persons) or 'nobody is named yet')}",
+    ]
     what = Run(_ended(one.what), strong=True)
-    return [what, f" When and where: {when} Who gives it: {who}"]
+    return [what, " " + " ".join(words for words in said if words)]
 
 
 def _ended(words: str) -> str:

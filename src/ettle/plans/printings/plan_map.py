@@ -13,9 +13,10 @@ from ettle.documents.characters import FONT_FOLDER
 
 WIDTH, GAP, EDGE = 720, 24, 4
 INK, PAPER, ACCENT, QUIET = "#1a1a1a", "#ffffff", "#0065bd", "#6d6d6d"
-NAME_SIZE, LINE_SIZE = 27, 23
+NAME_SIZE, LINE_SIZE = 31, 27
+LINE_HEIGHT = 38
 LEGAL = "The legal one"
-RECORD = 104  # how tall the box of the one record is
+RECORD = 118  # how tall the box of the one record is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def map_in_words(first_name: str, pieces: tuple[MapPiece, ...]) -> str:
     return " ".join(said)
 
 
-def picture_of_map(first_name: str, pieces: tuple[MapPiece, ...]) -> bytes:
+def picture_of_map(pieces: tuple[MapPiece, ...]) -> bytes:
     """Draw the map as a PNG that can be read on a telephone and on paper in grey."""
     legal = next(piece for piece in pieces if piece.is_legal)
     others = [piece for piece in pieces if not piece.is_legal]
@@ -60,7 +61,7 @@ def picture_of_map(first_name: str, pieces: tuple[MapPiece, ...]) -> bytes:
     draw = ImageDraw.Draw(picture)
     trunk = (WIDTH // 2, GAP + RECORD, WIDTH // 2, tall - GAP - heights[-1] + 40)
     draw.line(trunk, fill=ACCENT, width=EDGE)
-    _record(draw, first_name)
+    _record(draw)
     top = GAP + RECORD + GAP * 2
     for row, height in zip(rows, heights, strict=True):
         _row(draw, row, top, height)
@@ -74,11 +75,11 @@ def _width(row: list[MapPiece]) -> int:
     return WIDTH - 2 * GAP if row[0].is_legal else (WIDTH - 3 * GAP) // 2
 
 
-def _record(draw: ImageDraw.ImageDraw, first_name: str) -> None:
+def _record(draw: ImageDraw.ImageDraw) -> None:
     draw.rectangle((GAP, GAP, WIDTH - GAP, GAP + RECORD), fill=ACCENT)
-    draw.text((GAP * 2, GAP + 16), "One record", font=_font(True, 30), fill=PAPER)
-    about = f"What is known and planned for {first_name}, written once"
-    draw.text((GAP * 2, GAP + 58), about, font=_font(False, LINE_SIZE), fill=PAPER)
+    draw.text((GAP * 2, GAP + 16), "One record", font=_font(True, 34), fill=PAPER)
+    about = "What is known and planned, written once"
+    draw.text((GAP * 2, GAP + 64), about, font=_font(False, LINE_SIZE), fill=PAPER)
 
 
 def _row(draw: ImageDraw.ImageDraw, row: list[MapPiece], top: int, height: int) -> None:
@@ -94,7 +95,7 @@ def _row(draw: ImageDraw.ImageDraw, row: list[MapPiece], top: int, height: int) 
 
 def _height(piece: MapPiece, width: int) -> int:
     lines = _lines(piece, width)
-    return 28 + len(lines) * 34 + (38 if piece.is_legal and piece.is_there else 0)
+    return 28 + len(lines) * LINE_HEIGHT + (44 if piece.is_legal and piece.is_there else 0)
 
 
 def _lines(piece: MapPiece, width: int) -> list[tuple[str, bool]]:
@@ -128,11 +129,11 @@ def _box(draw: ImageDraw.ImageDraw, piece: MapPiece, place: tuple[int, int, int,
             (left, top, left + tag.getlength("The legal one") + 32, top + 40), fill=ACCENT
         )
         draw.text((left + 16, top + 6), "The legal one", font=tag, fill=PAPER)
-        row += 38
+        row += 44
     for words, is_name in _lines(piece, right - left):
         font = _font(is_name, NAME_SIZE if is_name else LINE_SIZE)
         draw.text((left + GAP, row), words, font=font, fill=INK if piece.is_there else QUIET)
-        row += 34
+        row += LINE_HEIGHT
 
 
 def _dashed(draw: ImageDraw.ImageDraw, place: tuple[int, int, int, int]) -> None:

@@ -114,7 +114,7 @@ def plan_map(pupil: Pupil, *, by: Actor) -> PlanMap | None:
     name = pupil.first_name
     return PlanMap(
         pieces=pieces,
-        picture=picture_of_map(name, pieces),
+        picture=picture_of_map(pieces),
         alternative=map_in_words(name, pieces),
     )
 
