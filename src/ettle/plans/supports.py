@@ -51,22 +51,32 @@ class SupportNow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SupportGiven:
-    """One support, planned beside given, week by week; ``gap`` where it has one."""
+    """One support, planned beside given, week by week; ``gap`` where it has one.
+
+    ``over`` are the weeks that are behind us: what is summed, since the week that runs may
+    still be given.
+    """
 
     support: SupportNow
     weeks: tuple[GivenWeek, ...]
+    over: tuple[GivenWeek, ...]
     days: tuple[GivenDay, ...]
     gap: Gap | None
 
     @property
     def planned(self) -> int:
-        """On how many days it was to be given, in the weeks shown."""
-        return sum(each.planned for each in self.weeks)
+        """On how many days it was to be given, in the weeks that are over."""
+        return sum(each.planned for each in self.over)
 
     @property
     def given(self) -> int:
-        """On how many days it was given, whole or in part."""
-        return sum(each.given + each.part for each in self.weeks)
+        """On how many days it was given, whole or in part, in the weeks that are over."""
+        return sum(each.given + each.part for each in self.over)
+
+    @property
+    def school_weeks(self) -> int:
+        """How many of the weeks that are over asked for it."""
+        return sum(1 for each in self.over if each.planned)
 
 
 def supports_now(plan_ids: Iterable[int]) -> list[SupportNow]:
@@ -197,6 +207,7 @@ def _given(
     return SupportGiven(
         support=support,
         weeks=counted,
+        over=tuple(each for each in counted if each.week.friday < by.today),
         days=tuple(days),
         gap=gap_in(counted, today=by.today),
     )

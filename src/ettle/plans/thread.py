@@ -76,6 +76,11 @@ class Break:
     at: str
 
     @property
+    def place(self) -> str:
+        """The part's words, to go on from in a sentence."""
+        return self.at.rstrip(". ")
+
+    @property
     def why(self) -> str:
         """What is broken."""
         return BREAK_WORDS[self.kind][0]

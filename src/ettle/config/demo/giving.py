@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from ettle.access import Actor
 from ettle.config import cast
 from ettle.config.demo.world import Scene, moment
+from ettle.outbox.selectors import waiting_messages
+from ettle.outbox.services import hand_over_all
 from ettle.plans.models import Entry, FamilyWord, Plan
 from ettle.plans.selectors import targets_seen
 from ettle.plans.services import (
@@ -130,20 +132,23 @@ def _families(scene: Scene) -> None:
         word = say_about_support(
             by=mairi, pupil=ailsa, kind="ring_me", words=RING, support=_entry(own[-1])
         )
+        _send(scene, word, mairi.today)
         _answer(scene, word, cast.MS_LAIRD, RUNG)
         say_about_support(by=mairi, pupil=ailsa, kind="happening", support=_entry(own[0]))
     if theirs:
-        say_about_support(
+        word = say_about_support(
             by=mairi,
             pupil=ailsa,
             kind="not_happening",
             words=NOT_HAPPENING,
             support=_entry(theirs[0]),
         )
+        _send(scene, word, mairi.today)
     callum = scene.pupil(cast.CALLUM)
     for support in _everyones(callum)[:1]:
         by = scene.actor(cast.CALLUM, scene.today - timedelta(days=6), 16)
         word = say_about_support(by=by, pupil=callum, kind="not_happening", support=_entry(support))
+        _send(scene, word, by.today)
         _answer(scene, word, cast.NOBODY, MISSED_TEXT)
 
 
@@ -160,3 +165,10 @@ def _entry(support: SupportNow) -> Entry:
 def _answer(scene: Scene, word: FamilyWord, who: cast.CastAdult, answer: str) -> None:
     by = scene.actor(who, scene.today - timedelta(days=3), 12)
     answer_family_word(by=by, word=word, answer=answer)
+    _send(scene, word, by.today)
+
+
+def _send(scene: Scene, word: FamilyWord, day: date) -> None:
+    """Hand over the e-mails about a word, as the pages do when it is said and answered."""
+    by = scene.system(day, 21)
+    hand_over_all(by=by, messages=list(waiting_messages(by=by).filter(about_ref=word.ref)))

@@ -98,7 +98,7 @@ def _knots(versions: Sequence[EntryVersion]) -> list[Knot]:
 def _given(each: SupportGiven) -> Given:
     if each.support.frequency is None:
         return Given(is_countable=False, words="It is not said how often")
-    weeks = sum(1 for week in each.weeks if week.planned)
+    weeks = each.school_weeks
     if not weeks:
         return Given(words=f"Planned {each.support.frequency}; none was due yet")
     words = f"{each.given} of {each.planned} in {weeks} school week{'' if weeks == 1 else 's'}"

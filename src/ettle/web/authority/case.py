@@ -9,6 +9,7 @@ from django.urls import reverse
 from ettle.cases import selectors as cases
 from ettle.cases.access import casework_readers, may_do_casework
 from ettle.exchange.selectors import roll_made_on
+from ettle.plans.selectors.thread import thread_breaks
 from ettle.web.authority.circumstances import circumstances_rows
 from ettle.web.authority.doors import pupil_to_read
 from ettle.web.authority.tray import step_url
@@ -57,6 +58,7 @@ def pupil(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             "reviews": cases.reviews_of(pupil, by=request.actor),
             "may_review": cases.review_to_open(pupil, by=request.actor) is not None,
             "may_act": bool(may_do_casework(request.actor, pupil)),
+            "thread_breaks": thread_breaks([pupil], by=request.actor).get(pupil.pk),
             "readers": casework_readers(pupil, by=request.actor),
             "material": cases.material_for(pupil, by=request.actor),
         },
