@@ -15,10 +15,10 @@ def ref_of(world: World, name: str) -> str:
     return getattr(world, name).ref
 
 
-def begin(world: World, *, by: str = "kerr", markers=("baird", "okafor"), pupil=None):
+def begin(world: World, *, by: str = "kerr", markers=("baird", "okafor"), hour: int = 10):
     """Put Ailsa's plan before two markers."""
     refs = [ref_of(world, name) for name in markers]
-    return open_round(by=world.actor(by), pupil=pupil or world.ailsa, markers=refs)
+    return open_round(by=world.actor(by, hour=hour), pupil=world.ailsa, markers=refs)
 
 
 def marked(world: World, audit: QualityRound, name: str, hour: int = 12, **changed: int):

@@ -7,11 +7,11 @@ from ettle.audit.models import Event
 from ettle.plans.selectors.quality import (
     marking_for,
     possible_markers,
-    result_of,
     round_for,
     rounds_of,
     rounds_waiting,
 )
+from ettle.plans.selectors.quality_result import result_of
 from ettle.plans.services import end_entry, revise_entry
 from ettle.plans.services.quality import give_marks, open_round, save_marks, settle_marks
 from tests.plans.ailsa import begin as begin_plan

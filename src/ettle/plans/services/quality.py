@@ -107,7 +107,8 @@ def give_marks(
     missing = [one for one in CRITERIA if one.key not in marks]
     if missing:
         raise Trouble(
-            f"{len(missing)} of {len(CRITERIA)} have no mark yet. The first is “{missing[0].name}”. "
+            f"{len(missing)} of {len(CRITERIA)} have no mark yet. The first is "
+            f"“{missing[0].name}”. "
             "Mark each, or keep what you have for later.",
             field=missing[0].key,
         )

@@ -8,15 +8,19 @@ from ettle.plans.selectors.quality_overview import CriterionLine
 ROW = 44
 WORDS_AT = 16
 BAR_AT = 22
+SHARE_AT = 33
+LONGEST = 86  # per cent of the width: the share stands after it
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: where its words and its line stand, and how long it is."""
+    """One bar: its name and share, where they and its line stand, and how long it is."""
 
-    words: str
+    name: str
+    share: str
     words_at: int
     bar_at: int
+    share_at: int
     width: str
 
 
@@ -39,11 +43,15 @@ def picture_of(lines: Sequence[CriterionLine]) -> Picture | None:
         return None
     bars = tuple(
         Bar(
-            words=f"{name}: {share:.0%} weak",
+            name=name,
+            share=f"{share:.0%}",
             words_at=n * ROW + WORDS_AT,
             bar_at=n * ROW + BAR_AT,
-            width=f"{share:.0%}",
+            share_at=n * ROW + SHARE_AT,
+            width=f"{share * LONGEST:.1f}%",
         )
         for n, (share, name) in enumerate(told)
     )
-    return Picture(bars, len(bars) * ROW, "; ".join(bar.words for bar in bars))
+    return Picture(
+        bars, len(bars) * ROW, "; ".join(f"{bar.name}: {bar.share} weak" for bar in bars)
+    )

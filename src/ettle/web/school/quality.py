@@ -6,12 +6,12 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ettle.plans.access import readers_of
 from ettle.plans.quality import CRITERIA, MARK_NAMES
 from ettle.plans.quality.policy import may_open_round
 from ettle.plans.selectors.quality import (
     RoundLine,
     possible_markers,
+    readers_of_marks,
     round_for,
     rounds_of,
     rounds_waiting,
@@ -97,7 +97,7 @@ def rounds(request: HttpRequest, ref: str) -> HttpResponse:
             "table": _table(found, "Rounds of marking"),
             "criteria": CRITERIA,
             "mark_names": MARK_NAMES,
-            "readers": readers_of(pupil, by=actor),
+            "readers": readers_of_marks(pupil, by=actor),
         },
     )
 
@@ -126,7 +126,6 @@ def _table(found: tuple[RoundLine, ...], caption: str, *, with_names: bool = Fal
             what="Nothing waits for your marks."
             if with_names
             else "This plan has not been marked yet.",
-            first="" if with_names else "Choose two people below.",
         ),
     )
 

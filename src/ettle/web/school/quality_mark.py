@@ -8,11 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from ettle.access import StaleEdit, require
-from ettle.plans.access import readers_of
-from ettle.plans.quality import CRITERIA, MARK_NAMES
+from ettle.plans.quality import CRITERIA, MARK_NAMES, Criterion
 from ettle.plans.quality.policy import may_mark
 from ettle.plans.selectors import Part
-from ettle.plans.selectors.quality import Marking, marking_for
+from ettle.plans.selectors.quality import Marking, marking_for, readers_of_marks
 from ettle.plans.services.quality import give_marks, save_marks
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address
@@ -24,6 +23,7 @@ from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
 LONGEST = 1000
+MOST_PARTS = 20
 
 
 class MarksForm(EttleForm):
@@ -103,16 +103,25 @@ def mark(request: HttpRequest, ref: str, quality_ref: str) -> HttpResponse:
     shown = {
         "pupil": pupil,
         "audit": audit,
+        "rows": [row | {"parts": _concerned(row["criterion"], sheet)} for row in form.rows],
         "form": form,
         "sheet": sheet,
         "groups": groups_of(sheet.parts),
-        "readers": readers_of(pupil, by=actor),
+        "readers": readers_of_marks(pupil, by=actor, audit=audit),
     }
     return done or page(request, "school/quality/mark.html", shown)
 
 
 def _initial(sheet: Marking) -> dict[str, Any]:
     return sheet.marks | {f"{key}_words": said for key, said in sheet.words.items()}
+
+
+def _concerned(criterion: Criterion, sheet: Marking) -> list[tuple[str, Part]]:
+    """List the parts that a criterion is about; none where it is about the whole plan."""
+    if not criterion.parts:
+        return []
+    found = [part for part in sheet.parts if criterion.concerns(part.kind)]
+    return [(KINDS[part.kind].name, part) for part in found[:MOST_PARTS]]
 
 
 def groups_of(parts: tuple[Part, ...]) -> list[tuple[str, list[Part]]]:

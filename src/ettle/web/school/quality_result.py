@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ettle.access import StaleEdit
-from ettle.plans.access import may_write_plan, readers_of
+from ettle.plans.access import may_write_plan
 from ettle.plans.quality import MARK_NAMES
 from ettle.plans.quality.policy import may_mark, may_settle
-from ettle.plans.selectors.quality import CriterionResult, RoundResult, marking_for, result_of
+from ettle.plans.selectors.quality import marking_for, readers_of_marks
+from ettle.plans.selectors.quality_result import CriterionResult, RoundResult, result_of
 from ettle.plans.selectors.rewriting import rewriting_of
 from ettle.plans.services.quality import settle_marks
 from ettle.web.school.plan_here import address
@@ -27,6 +28,8 @@ MOST_PARTS = 12
 
 class SettleForm(EttleForm):
     """For each criterion on which the two differ: the mark they settle on, and why."""
+
+    marks_optional = False
 
     def __init__(self, *args: Any, differing: tuple[CriterionResult, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,7 +106,7 @@ def result(request: HttpRequest, ref: str, quality_ref: str) -> HttpResponse:
         "found": found,
         "table": _table(found),
         "form": form if may else None,
-        "readers": readers_of(pupil, by=actor),
+        "readers": readers_of_marks(pupil, by=actor, audit=audit),
     }
     return done or page(request, "school/quality/result.html", shown)
 
@@ -115,7 +118,7 @@ def _not_yet(request: HttpRequest, pupil: Any, audit: Any) -> HttpResponse:
         "pupil": pupil,
         "audit": audit,
         "is_to_mark": bool(sheet and not sheet.is_given),
-        "readers": readers_of(pupil, by=actor),
+        "readers": readers_of_marks(pupil, by=actor, audit=audit),
     }
     return page(request, "school/quality/not_yet.html", shown)
 
@@ -164,7 +167,7 @@ def rewrite(request: HttpRequest, ref: str, quality_ref: str) -> HttpResponse:
         "found": [_coached(one) for one in found],
         "may_write": bool(may_write_plan(actor, pupil)),
         "settled_on": audit.settled_on,
-        "readers": readers_of(pupil, by=actor),
+        "readers": readers_of_marks(pupil, by=actor, audit=audit),
     }
     return page(request, "school/quality/rewrite.html", shown)
 

@@ -113,15 +113,20 @@ def _shown(one: Typed, remark: Remark) -> Shown:
         found = one.text[remark.start : remark.end]
         after = _cut(one.text[remark.end :], AROUND)
     return Shown(
-        remark.kind_name,
+        _printed(remark.kind_name),
         before,
         found,
         after,
-        remark.wrong,
-        remark.suggestion,
+        _printed(remark.wrong),
+        _printed(remark.suggestion),
         one.label,
         one.box,
     )
+
+
+def _printed(words: str) -> str:
+    """Give our own words as pages print them."""
+    return words.replace("'", "’")
 
 
 def _cut(text: str, most: int) -> str:
