@@ -33,7 +33,7 @@ def checked_answers(held: Held, answers: Answers) -> dict[str, Any]:
 def who_may_agree(pupil: Pupil) -> list[tuple[str, str]]:
     """List who may agree to sharing, by ref: each parent, and the pupil."""
     parents = [
-        (row.person.ref, f"{row.person.name}, {row.relationship.lower()}")
+        (row.person.ref, f"{row.person.name} ({row.relationship.lower()})")
         for row in pupil.parentages.select_related("person").order_by("-lives_with", "pk")
     ]
     return [*parents, (pupil.ref, pupil.name)]
