@@ -3,6 +3,7 @@
 A page's author adds an example here when its address names something new.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -256,7 +257,8 @@ def adoption_batch_ref() -> str:
 
 def link_token() -> str:
     """Find the secret of Dr Sinclair's link where only she was sent it: in the letter to her."""
-    letters = apps.get_model("outbox.Message").objects.filter(body__contains="/answer/")
+    letters = apps.get_model("outbox.Message").objects.filter(letter="L5")
+    letters = letters.filter(body__contains="/answer/")
     letter = letters.order_by("pk").first()
     if letter is None:
         raise LookupError("the world has no letter with a link")
@@ -320,8 +322,105 @@ def family_word_ref() -> str:
     return str(found.ref)
 
 
+PACK_TOKEN = "a-link-to-a-pack-that-nobody-could-guess"
+
+
+def meeting_row():
+    """Find a meeting about Ailsa that was held, or hold one, with Dr Sinclair asked by a link."""
+    meetings = apps.get_model("plans.Meeting").objects.filter(plan__pupil=ailsa())
+    found = meetings.filter(arranged_label="for the access table").first()
+    if found:
+        return found
+    by = account_of("ms_kerr")
+    plan, _ = apps.get_model("plans.Plan").objects.get_or_create(
+        pupil=ailsa(), defaults={"authority": ailsa().authority, "made_at": by.made_at}
+    )
+    paper = apps.get_model("documents.IssuedDocument").objects.earliest("pk")
+    found = meetings.create(
+        authority=ailsa().authority,
+        plan=plan,
+        purposes=["iep"],
+        planned_on=by.made_at.date(),
+        held_on=by.made_at.date(),
+        arranged_by=by.memberships.latest("pk").person,
+        arranged_label="for the access table",
+        arranged_at=by.made_at,
+        minute=paper,
+    )
+    for role, key in (("parent", "mairi"), ("support_assistant", "ruth"), ("agency", "")):
+        person = account_of(key).memberships.latest("pk").person if key else None
+        found.invitees.create(
+            authority=found.authority,
+            role=role,
+            person=person,
+            name="" if person else "Dr Isobel Sinclair",
+            pack=paper,
+            pack_on=by.made_at.date(),
+        )
+    teacher = account_of("mr_singh").memberships.latest("pk").person
+    found.invitees.create(
+        authority=found.authority,
+        role="class_teacher",
+        person=teacher,
+        pack=paper,
+        pack_on=by.made_at.date(),
+    )
+    return found
+
+
+def guest_ref(role: str) -> Callable[[], str]:
+    """Find somebody asked to that meeting."""
+    return lambda: str(meeting_row().invitees.get(role=role).ref)
+
+
+def pack_token() -> str:
+    """Give the secret of a link to Dr Sinclair's pack, and put the link there."""
+    guest = meeting_row().invitees.get(role="agency")
+    token_hash = hashlib.sha256(PACK_TOKEN.encode()).hexdigest()
+    made_at = guest.meeting.arranged_at
+    guest.links.get_or_create(
+        token_hash=token_hash,
+        defaults={
+            "authority": guest.authority,
+            "made_at": made_at,
+            "expires_on": made_at.date().replace(year=made_at.year + 3),
+        },
+    )
+    return PACK_TOKEN
+
+
+def review_ref() -> str:
+    """Find a review of Ailsa's statutory plan, or open one."""
+    reviews = apps.get_model("plans.StatutoryReview").objects
+    csp = ailsa().csps.latest("pk")
+    by = account_of("ms_okafor")
+    found = reviews.filter(csp=csp).first() or reviews.create(
+        authority=csp.authority,
+        csp=csp,
+        ground="annual",
+        begun_on=csp.prepared_on,
+        begun_by=by.memberships.latest("pk").person,
+        begun_at=by.made_at,
+    )
+    return str(found.ref)
+
+
 # By the word in the address, or by "page word" where the same word means two things.
 EXAMPLES: dict[str, Callable[[], str]] = {
+    "meeting_ref": lambda: meeting_row().ref,
+    "guest_ref": guest_ref("parent"),
+    "family:own_pack pack_ref": guest_ref("parent"),
+    "family:own_pack_file pack_ref": guest_ref("parent"),
+    "staff:own_pack pack_ref": guest_ref("support_assistant"),
+    "staff:own_pack_file pack_ref": guest_ref("support_assistant"),
+    "school:own_pack pack_ref": guest_ref("class_teacher"),
+    "school:own_pack_file pack_ref": guest_ref("class_teacher"),
+    "school:meeting_target part": lambda: living_part("target"),
+    "school:meeting_proposal change": lambda: "2222222222zz",
+    "school:meeting_close duty": lambda: "iep",
+    "partner:pack_door token": pack_token,
+    "review_ref": review_ref,
+    "authority:review_step key": lambda: "child",
     "support_ref": lambda: living_support("Support assistant"),
     "school:answer_gap support_ref": lambda: living_support("NHS Glenmarra (invented)"),
     "word_ref": family_word_ref,
@@ -369,6 +468,14 @@ EXAMPLES: dict[str, Callable[[], str]] = {
         "cases.Notice", letter="L4", to_person__roll_id="C1001"
     ),
     "as_": lambda: "pdf",
+    "model_key": lambda: "clackmannanshire",
+    "stage_ref": lambda: (
+        apps.get_model("people.Stage")
+        .objects.filter(scheme__authority=ailsa().authority, scheme__live_from__isnull=True)
+        .latest("number")
+        .ref
+    ),
+    "school:tried_look part": about_ailsa("plans.Entry", "plan__pupil", kind="tried"),
     "session": lambda: "2026-27",
     "authority:calendar_session_file as_": lambda: "csv",
     "span_ref": lambda: (
@@ -395,6 +502,7 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "proposal": if_any(about_ailsa("plans.ProposedChange", "entry__plan__pupil")),
     "kept": if_any(about_ailsa("plans.EntryKept", "entry__plan__pupil")),
     "left": if_any(about_ailsa("plans.EntryDraft")),
+    "kept_part": lambda: living_part("helps"),
     "gap": lambda: "briefing",
     "school:plan_add kind": lambda: "factor",
     "school:plan_paper_file kind": lambda: "pdf",

@@ -64,6 +64,7 @@ def _begun(
 ) -> dict[str, date]:
     """Give each duty that stands with the day it began: a document of its kind has something."""
     found = {key: closed[key].closed_on for key in ("iep", "childs_plan", "stage") if key in closed}
+    key: str
     for key, kinds in RESTS_ON.items():
         first = (
             Entry.objects.filter(plan=plan, kind__in=kinds, ended_at__isnull=True)

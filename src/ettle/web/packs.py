@@ -93,8 +93,8 @@ def pack_page(
         "opened": opened,
         "form": form if may_answer else None,
         "given": _given(opened),
-        "words": mark_safe(opened.html),  # noqa: S308 - escaped when it was issued
-        "minute": mark_safe(opened.minute_html),  # noqa: S308 - escaped when it was issued
+        "words": mark_safe(opened.html),  # noqa: S308 - escaped when the letter was issued
+        "minute": mark_safe(opened.minute_html),  # noqa: S308 - escaped when the letter was issued
         "base": base,
         "place": place,
         "who_reads": WHO_READS.get(opened.role)

@@ -112,7 +112,7 @@ def test_a_flag_stops_the_page_until_somebody_has_a_time_of_their_own(signed_in,
 def test_packs_are_sent_from_their_own_page_and_what_is_on_paper_is_given(signed_in, world):
     meeting = arranged(world)
     client = signed_in("laird")
-    client.post(reverse("school:meeting_packs", args=[meeting.ref]))
+    client.post(reverse("school:meeting_packs", args=[meeting.ref]), {"form_key": ""})
     child = Invitee.objects.get(role="child")
     address = reverse("school:meeting_pack", args=[meeting.ref, child.ref])
 
@@ -165,7 +165,7 @@ def test_a_meeting_goes_from_recorded_to_printed_and_nothing_is_typed_twice(sign
         reverse("school:meeting_close", args=[meeting.ref, "iep"]),
         day_parts("next_on", world.today + timedelta(days=84)),
     )
-    client.post(reverse("school:meeting_minute", args=one))
+    client.post(reverse("school:meeting_minute", args=one), {"form_key": ""})
 
     minute = client.get(reverse("school:meeting_minute", args=one)).content.decode()
     for words in ("A quiet start each day.", "Mornings are loud.", "Make the picture list."):

@@ -1,6 +1,6 @@
 """Casework done: requests, proposals, what agencies are asked, decisions and the plan given."""
 
-from ettle.cases.services import _reviews_sent, _sent  # noqa: F401 - say what follows a sending
+from ettle.cases.services import _reviews_sent, _sent  # noqa: F401 - says what follows a sending
 from ettle.cases.services._by_kind import adopt
 from ettle.cases.services.adopting import correct_adoption, undo_adoption
 from ettle.cases.services.adopting_cases import adopt_case

@@ -58,8 +58,14 @@ def _complete(by: Actor, review: StatutoryReview, on: date) -> None:
     if not StatutoryClock.objects.filter(rule="C03", csp=csp, started_on=on).exists():
         start_clock("C03", on, pupil=csp.pupil, csp=csp)
     _close_for_meeting(by, review)
-    facts = {"pupil_id": csp.pupil_id, "on": on, "outcome": review.outcome}
-    record(by=by, verb="review.completed", subject=review, **facts)
+    record(
+        by=by,
+        verb="review.completed",
+        subject=review,
+        pupil_id=csp.pupil_id,
+        on=on,
+        outcome=review.outcome,
+    )
 
 
 def _close_for_meeting(by: Actor, review: StatutoryReview) -> None:

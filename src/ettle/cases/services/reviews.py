@@ -106,8 +106,14 @@ def open_review(
         _tell(by, review)
 
     due_on = twelve_weeks(review, review.told_on or by.today).due_on
-    about = {"pupil_id": pupil.pk, "ground": review.ground, "due_on": due_on}
-    record(by=by, verb="review.begun", subject=review, **about)
+    record(
+        by=by,
+        verb="review.begun",
+        subject=review,
+        pupil_id=pupil.pk,
+        ground=review.ground,
+        due_on=due_on,
+    )
     return review
 
 

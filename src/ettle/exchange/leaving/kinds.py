@@ -26,6 +26,9 @@ LEFT_OUT_FIELDS: dict[str, str] = {
     "cases.ContributionLink.token_hash": "a way in by a link",
     "cases.ContributionLink.code_hash": "a way in by a code",
     "cases.ContributionLink.session_hash": "a way in that was already opened",
+    "plans.PackLink.token_hash": "a way in by a link",
+    "plans.PackLink.code_hash": "a way in by a code",
+    "plans.PackLink.session_hash": "a way in that was already opened",
     "exchange.RollChange.row_pk": "a place in this installation's own tables",
 }
 # Without an authority of their own, but an authority's records are nothing without them.

@@ -185,7 +185,7 @@ def minute(request: HttpRequest, meeting_ref: str) -> HttpResponse:
             "shown": shown,
             "form": form,
             "document": document,
-            "words": mark_safe(fragment_in(bytes(document.html).decode()))  # noqa: S308 - escaped when issued
+            "words": mark_safe(fragment_in(bytes(document.html).decode()))  # noqa: S308 - escaped when the letter was issued
             if document
             else "",
             "back": back_to(shown.ref),
