@@ -13,6 +13,7 @@ from ettle.plans.editions.edition import Edition
 from ettle.plans.editions.selection import selected
 from ettle.plans.models import EntryVersion, Plan
 from ettle.plans.parts import holds, persons_of
+from ettle.plans.placed import who_answers
 from ettle.plans.printings.face import Face, Line, SupportLine, Voice
 from ettle.plans.standing import standing_of
 
@@ -127,6 +128,7 @@ def face_of(held: Held, title: str = "") -> Face:
         is_draft=held.is_draft,
         oldest_confirmed_on=oldest_confirmed_on(held),
         holds=tuple(version.entry.ref for version in held.versions),
+        who_answers=who_answers(pupil),
     )
 
 

@@ -47,6 +47,7 @@ class Face:
     is_draft: bool = True
     oldest_confirmed_on: date | None = None
     holds: tuple[str, ...] = ()
+    who_answers: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ def opening(face: Face, *more: tuple[str, Inline]) -> list[Node]:
         if face.oldest_confirmed_on
         else []
     )
+    answers = [("Council that answers", face.who_answers)] if face.who_answers else []
     return [
         Note("What this is", [Paragraph(face.what), Paragraph(who_may_have(face))]),
         Heading(f"About {face.first_name}"),
@@ -96,6 +98,7 @@ def opening(face: Face, *more: tuple[str, Inline]) -> list[Node]:
                 ("Name", face.name),
                 ("Date of birth", without_weekday(face.birth_date)),
                 ("Stage and school", ", ".join(x for x in (face.stage, face.school) if x) or "–"),
+                *answers,
                 ("As the plan stood on", in_words(face.as_at)),
                 ("Put together by", face.made_by),
                 *confirmed,

@@ -10,6 +10,7 @@ from ettle.people import selectors as people
 from ettle.plans import selectors as plans
 from ettle.plans.access import may_issue_card, may_open_record, may_write_plan, readers_of
 from ettle.plans.selectors.changing import proposals_for
+from ettle.plans.selectors.home_and_host import home_and_host
 from ettle.plans.selectors.record import record_for
 from ettle.plans.selectors.still_true import parts_to_confirm
 from ettle.plans.selectors.thread import breaks_of
@@ -90,6 +91,7 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "plan": plan,
             "groups": groups_of(plan, child, by=actor) if plan else [],
             "left": left_by(child, by=actor),
+            "placed": home_and_host(child, by=actor),
             "breaks": breaks_of(child.plan, by=actor) if plan else (),
             "old": parts_to_confirm(child, by=actor, newest=1)[1] if plan else 0,
             "proposed": _waiting(child, actor) if plan else 0,
