@@ -5,9 +5,15 @@ from datetime import date
 
 from ettle.access import Actor
 from ettle.people.models import Pupil
-from ettle.plans.access import may_write_plan, slice_of
+from ettle.plans.access import may_keep_from, may_write_plan, slice_of
 from ettle.plans.models import EntryKept
-from ettle.plans.parts import current_versions
+from ettle.plans.parts import Part, current_versions
+from ettle.plans.selectors.plan import plan_for
+
+CHILDS_KINDS = (
+    "view", "what_matters", "communication", "key_adult", "signs", "helps", "avoid", "strength",
+    "target", "event", "contribution",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +71,18 @@ def kept_row(ref: str, pupil: Pupil, *, by: Actor) -> EntryKept | None:
     if ref not in {view.ref for view in kept_parts(pupil, by=by)}:
         return None
     return EntryKept.objects.select_related("entry__plan__pupil", "person").get(ref=ref)
+
+
+def parts_to_keep(pupil: Pupil, *, by: Actor, newest: int = 60) -> tuple[Part, ...]:
+    """List what a child of 12 or over may keep from a parent: what everyone reads now.
+
+    Not what the statutory plan in force rests on, of which the Act gives each parent a copy.
+    Empty for anybody but the child, on an account of their own.
+    """
+    if by.account_id is None or not may_keep_from(by, pupil, "child"):
+        return ()
+    plan = plan_for(pupil, by=by)
+    parts = plan.of(*CHILDS_KINDS) if plan else ()
+    return tuple(part for part in parts if part.audience == "everyone" and not part.rests_on_csp)[
+        -newest:
+    ]

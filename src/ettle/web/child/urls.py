@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.child import happening, lending, pages, plan_urls, steps
+from ettle.web.child import happening, keep_urls, lending, pages, plan_urls, steps
 
 app_name = "child"
 urlpatterns: list[URLPattern] = [
@@ -15,5 +15,6 @@ urlpatterns: list[URLPattern] = [
     path("drawing/<slug:drawing_ref>/", pages.drawing, name="drawing"),
     path("drawing/<slug:drawing_ref>/take-away/", pages.take_away, name="take_away"),
     path("hand-over/<slug:pupil_ref>/", lending.lend, name="lend"),
+    *keep_urls.urlpatterns,
     *plan_urls.urlpatterns,
 ]
