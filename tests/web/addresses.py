@@ -158,7 +158,7 @@ def printing_ref() -> str:
         raise LookupError("Ailsa has no plan in this world yet")
     found = plan.editions.filter(printing="iep", for_person=None).first()
     if found is None:
-        account, at = account_of("ms_laird"), plan.made_at
+        account, at = account_of("ms_laird"), ailsa().csps.latest("pk").issued_at
         by = actor_for(account, at=at, today=at.date())
         found = issue_printing(by=by, plan=plan, key="iep")
     return str(found.ref)
