@@ -9,11 +9,12 @@ from ettle.access import Actor, Reader
 from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.access import Slice, readable_plans, slice_of
-from ettle.plans.models import EntryVersion, Plan, QualityRound
-from ettle.plans.parts import Part, holds, part_of
+from ettle.plans.access import readable_plans, slice_of
+from ettle.plans.models import Plan, QualityRound
+from ettle.plans.parts import Part, part_of
 from ettle.plans.quality import WEAK
 from ettle.plans.quality.markers import Marker, markers_of
+from ettle.plans.quality.opening import may_be_shown, versions_at_opening
 from ettle.plans.quality.policy import may_mark, may_open_round, may_read_round
 
 
@@ -112,33 +113,6 @@ def marking_for(audit: QualityRound, *, by: Actor) -> Marking | None:
         version=sheet.version,
         is_given=sheet.given_at is not None,
     )
-
-
-def versions_at_opening(audit: QualityRound) -> list[EntryVersion]:
-    """List each part's words at the opening of a round; ``entry.newest`` has its words now.
-
-    A part that has since been narrowed to other readers is held back by its newest version.
-    """
-    versions = (
-        EntryVersion.objects.filter(entry__plan_id=audit.plan_id)
-        .filter(Q(entry__ended_at__isnull=True) | Q(entry__ended_at__gt=audit.opened_at))
-        .select_related("entry")
-        .order_by("entry__position", "entry_id", "n")
-    )
-    then: dict[int, EntryVersion] = {}
-    newest: dict[int, EntryVersion] = {}
-    for version in versions:
-        newest[version.entry_id] = version
-        if version.written_at <= audit.opened_at:
-            then[version.entry_id] = version
-    for key, version in then.items():
-        version.entry.newest = newest[key]  # type: ignore[attr-defined]
-    return list(then.values())
-
-
-def may_be_shown(version: EntryVersion, slice_: Slice) -> bool:
-    """Say whether a slice holds a part both as it stood and as it is now."""
-    return holds(slice_, version) and holds(slice_, version.entry.newest)  # type: ignore[attr-defined]
 
 
 def _line(audit: QualityRound, by: Actor) -> RoundLine:

@@ -8,7 +8,7 @@ from ettle.plans.access import slice_of
 from ettle.plans.intervals import weeks_by_kind
 from ettle.plans.models import QualityRound
 from ettle.plans.parts import Part, part_of, parts_now
-from ettle.plans.selectors.quality import may_be_shown, versions_at_opening
+from ettle.plans.quality.opening import may_be_shown, versions_at_opening
 from ettle.plans.selectors.quality_result import CriterionResult, result_of
 from ettle.plans.wording import Remark, remarks
 
@@ -105,8 +105,8 @@ def _pair(before: Part | None, after: Part | None, known: Part, name: str) -> Pa
     return PartThenAndNow(
         ref=known.ref,
         kind=known.kind,
-        then=full_words(before) if before else "",
-        now=full_words(after) if after else "",
+        then=_full_words(before) if before else "",
+        now=_full_words(after) if after else "",
         rests_on_csp=known.rests_on_csp,
         remarks=_remarks(after, name) if after else (),
     )
@@ -124,7 +124,7 @@ def _remarks(part: Part, name: str) -> tuple[Remark, ...]:
     )
 
 
-def full_words(part: Part) -> str:
+def _full_words(part: Part) -> str:
     """Give a part's words with what stands in its boxes, as one line to compare."""
     boxes = [str(part.detail.get(key) or "") for key in BESIDE]
     people = [str(one) for one in part.persons]
