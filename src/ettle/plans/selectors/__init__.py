@@ -12,6 +12,7 @@ from ettle.plans.selectors.delivering import (
     given_for,
     said_of,
     support_to_log,
+    supports_to_log,
     to_give_on,
 )
 from ettle.plans.selectors.drafts import draft_card
@@ -150,6 +151,7 @@ __all__ = [
     "readers_of_word",
     "said_of",
     "support_to_log",
+    "supports_to_log",
     "target_row",
     "target_to_see",
     "targets_seen",

@@ -159,6 +159,23 @@ def support_to_log(ref: str, *, by: Actor) -> Entry | None:
     return entry
 
 
+def supports_to_log(pupil: Pupil, supports: Iterable[SupportGiven], *, by: Actor) -> frozenset[str]:
+    """Give the refs of those supports of which this person may say that they were given.
+
+    Asked once for each set of persons that gives any, not for each support.
+    """
+    shown = [each.support for each in supports]
+    if by.leads(pupil.school_id):
+        return frozenset(each.ref for each in shown)
+    slice_ = readers_slice(by, pupil)
+    audiences = slice_.audiences if slice_ else frozenset()
+    may = {
+        persons: bool(may_log_delivery(by, pupil, persons))
+        for persons in {each.persons for each in shown}
+    }
+    return frozenset(each.ref for each in shown if may[each.persons] and each.audience in audiences)
+
+
 def _audiences(by: Actor, entry: Entry) -> frozenset[str]:
     slice_ = slice_of(by, entry.plan.pupil)
     return slice_.audiences if slice_ else DELIVERER.audiences

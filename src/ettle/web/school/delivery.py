@@ -54,6 +54,7 @@ def given(request: HttpRequest, ref: str) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     pupil = pupil_here(request, ref)
     shown = plans.given_for(pupil, by=actor, page="given")
+    to_log = plans.supports_to_log(pupil, shown, by=actor)
     gaps = {each.support_ref: each for each in plans.gaps_of(pupil, by=actor)}
     context = {
         "pupil": pupil,
@@ -62,7 +63,7 @@ def given(request: HttpRequest, ref: str) -> HttpResponse:
                 each,
                 given_picture(each.weeks, each.support.text),
                 gaps.get(each.support.ref),
-                plans.support_to_log(each.support.ref, by=actor) is not None,
+                each.support.ref in to_log,
             )
             for each in shown
         ],
