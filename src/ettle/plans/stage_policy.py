@@ -5,7 +5,13 @@ a child to the higher of the two stages, so that nobody takes away what others h
 None of it touches a right: a family may ask for a plan at any stage.
 """
 
-from ettle.access import Actor, Decision, allow, deny
+from ettle.access import Actor, Decision, Reader, allow, deny
+from ettle.people.access import (
+    colleague_readers,
+    family_readers,
+    leading_readers,
+    officer_readers,
+)
 from ettle.people.models import Pupil, Stage
 from ettle.people.models.stages import NEUTRAL
 from ettle.people.stage_models import MOVERS
@@ -13,6 +19,8 @@ from ettle.plans.access import slice_of
 
 AT_WORK = ("lead", "officer", "teacher", "psychologist")
 FAMILY = ("parent", "pupil")
+STAGE_HAS = "the stage and the reason, not what others said"
+TRIED_HAS = "what is written for everyone"
 LEADING = frozenset({"headteacher", "depute", "asn_lead"})
 
 
@@ -50,6 +58,20 @@ def may_move_stage(
         if key in decides.movers
     ]
     return deny(f"in this council a move to or from {decides.name} is made by: {', '.join(names)}")
+
+
+def readers_of_stages(pupil: Pupil, *, by: Actor, family_has: str = STAGE_HAS) -> list[Reader]:
+    """Who can see where a pupil stands and what was tried, as ``by`` may be told it.
+
+    No support assistant: they have the card and the parts that they deliver.
+    """
+    family = family_readers(pupil, by=by).values()
+    return [
+        *(Reader(each.who, f"{each.why}: {family_has}") for each in family),
+        *colleague_readers(pupil, ("class_teacher", "educational_psychologist"), by=by),
+        *leading_readers(pupil, by=by),
+        *officer_readers(pupil),
+    ]
 
 
 def _roles_towards(actor: Actor, pupil: Pupil) -> set[str]:

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from ettle.access.refs import seeded_chance
 from ettle.audit.seals import seal_record
 from ettle.config.demo import STAGES
+from ettle.config.demo.stages import set_stages
 from ettle.config.demo.story import play
 from ettle.config.demo.world import bring_in_roll_of, build_start, moment
 
@@ -29,6 +30,7 @@ def build(stage: str, today: date, say: Said = lambda words: None) -> None:
         raise ValueError(f"There is no stage {stage}. The stages are: {', '.join(STAGES)}.")
     with seeded_chance(f"{stage} {today.isoformat()}"), transaction.atomic():
         scene = build_start(today)
+        set_stages(scene)
         for step in play(scene, until=stage):
             say(step)
         bring_in_roll_of(scene, today - timedelta(days=1))

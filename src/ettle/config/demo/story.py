@@ -26,6 +26,7 @@ from ettle.config.demo import STAGES, words
 from ettle.config.demo.drawing import picture_of_bracken
 from ettle.config.demo.records import ailsa, callum
 from ettle.config.demo.records.playing import Record
+from ettle.config.demo.stages import stage_moves
 from ettle.config.demo.world import Scene, moment
 from ettle.outbox.models import Message
 from ettle.outbox.selectors import waiting_messages
@@ -113,6 +114,7 @@ def _send(scene: Scene, day: date) -> None:
 def _records(scene: Scene, days: Days) -> None:
     Record(scene, cast.AILSA, cast.MS_LAIRD).play(ailsa.ROWS)
     Record(scene, cast.CALLUM, cast.NOBODY).play(callum.ROWS)
+    stage_moves(scene)
 
 
 def _request(scene: Scene, days: Days) -> None:

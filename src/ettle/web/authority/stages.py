@@ -151,25 +151,23 @@ def stages_table(
     """Set stages out in a table: both words, documents, who moves, how soon looked at again."""
     return TableShape(
         caption="The stages, from the least support to the most",
-        columns=(
-            "Stage", "For staff", "For families", "When a child comes to it", "Documents",
-            "Who moves a child", "Looked at again",
-        ),
+        columns=("Stage", "What happens", "When a child comes to it", "Documents", "Who moves"),
         rows=tuple(_stage_row(each, names, change) for each in stages),
-    )  # fmt: skip
+    )
 
 
 def _stage_row(stage: Any, names: dict[str, str], change: bool) -> tuple[Cell | str, ...]:
     url = reverse("authority:stage_edit", args=[stage.ref]) if change else ""
     return (
         Cell(f"{stage.number}. {stage.name}", url=url, under=stage.nature_of_support),
-        stage.for_staff,
-        stage.for_family,
+        Cell(stage.for_staff, under=f"To families: {stage.for_family}"),
         Cell(stage.threshold_staff, under=f"To families: {stage.threshold_family}"),
         "; ".join(document_name(key, names) for key in stage.documents_expected)
         or "None asked for",
-        ", ".join(MOVERS[key] for key in stage.movers),
-        f"every {stage.review_weeks} weeks",
+        Cell(
+            ", ".join(MOVERS[key] for key in stage.movers),
+            under=f"Looked at again every {stage.review_weeks} weeks",
+        ),
     )
 
 

@@ -6,10 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from asl_law.citations import act
-from ettle.plans.access import readers_of
 from ettle.plans.selectors.early_help import early_help_for
 from ettle.plans.selectors.staging import DocumentExpected, StagePath, stage_path
-from ettle.plans.stage_policy import may_move_stage
+from ettle.plans.stage_policy import may_move_stage, readers_of_stages
 from ettle.plans.staging import ANY_STAGE
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import pupil_here
@@ -49,7 +48,7 @@ def stage(request: HttpRequest, ref: str) -> HttpResponse:
             "may_move": bool(may_move_stage(actor, pupil)),
             "any_stage": ANY_STAGE,
             "no_gate": NO_GATE,
-            "readers": readers_of(pupil, by=actor),
+            "readers": readers_of_stages(pupil, by=actor),
         },
     )
 

@@ -8,11 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from ettle.access import StaleEdit, require
 from ettle.plans import services
-from ettle.plans.access import readers_of
 from ettle.plans.selectors.early_help import early_help_for
 from ettle.plans.selectors.staging import moves_counted, stage_path, stages_open_to
 from ettle.plans.services.staging import move_stage
-from ettle.plans.stage_policy import may_move_stage
+from ettle.plans.stage_policy import may_move_stage, readers_of_stages
 from ettle.plans.staging import ANY_STAGE, Asked, least_intrusive, look_again_on, passed_over
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, pupil_here
@@ -33,6 +32,8 @@ ASKED_HINT = "Leave it empty if nobody asked, and say below why not."
 class MoveForm(EttleForm):
     """Which stage, from when, why, and who was asked before it."""
 
+    marks_optional = False
+
     to_stage = forms.ChoiceField(
         label="Which stage?",
         widget=forms.RadioSelect,
@@ -48,7 +49,7 @@ class MoveForm(EttleForm):
         help_text="What was tried and what it showed. The family reads this.",
         rows=4,
         max_length=2000,
-        required=False,
+        error_messages={"required": "Say why. The child, the family and whoever comes after ask."},
     )
     child_asked_on = DayField(label="When was {name} asked?", help_text=ASKED_HINT, required=False)
     child_views = WordsField(
@@ -56,7 +57,7 @@ class MoveForm(EttleForm):
         help_text="In their own words. Only those who work with the plan read this.",
         rows=3,
         max_length=2000,
-        required=False,
+        error_messages={"required": "Write what was said. If nobody asked, say why not."},
     )
     parents_asked_on = DayField(
         label="When were the parents or carers asked?", help_text=ASKED_HINT, required=False
@@ -66,7 +67,7 @@ class MoveForm(EttleForm):
         help_text="Say who said it. Only those who work with the plan read this.",
         rows=3,
         max_length=2000,
-        required=False,
+        error_messages={"required": "Write what was said. If nobody asked, say why not."},
     )
     specialist_placement = forms.BooleanField(
         label="{name} learns in a specialist school or base, all or some of the time",
@@ -141,7 +142,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             "helped_words": HELPED_WORDS,
             "any_stage": ANY_STAGE,
             "no_gate": NO_GATE,
-            "readers": readers_of(pupil, by=actor),
+            "readers": readers_of_stages(pupil, by=actor),
         },
     )
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from ettle.plans.access import may_write_entry, readers_of
+from ettle.plans.access import may_write_entry
 from ettle.plans.selectors.early_help import (
     ConcernShown,
     LookLine,
@@ -14,6 +14,7 @@ from ettle.plans.selectors.early_help import (
     look_weeks_of,
     looks_due,
 )
+from ettle.plans.stage_policy import TRIED_HAS, readers_of_stages
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, pupil_here
 from ettle.web.school.stage_words import HELPED_WORDS, LEVEL_WORDS
@@ -42,7 +43,7 @@ def tried(request: HttpRequest, ref: str) -> HttpResponse:
                 (concern, _table(concern, ref, writes, actor.today)) for concern in help_.concerns
             ],
             "writes": writes,
-            "readers": readers_of(pupil, by=actor),
+            "readers": readers_of_stages(pupil, by=actor, family_has=TRIED_HAS),
         },
     )
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ettle.access import StaleEdit
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.access import readers_of
+from ettle.plans.stage_policy import TRIED_HAS, readers_of_stages
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, part_here, pupil_to_add
 from ettle.web.school.stage_words import HELPED_WORDS
@@ -83,7 +83,7 @@ def look(request: HttpRequest, ref: str, part: str) -> HttpResponse:
             "form": form,
             "pupil": pupil,
             "part": now,
-            "readers": readers_of(pupil, by=request.actor),  # type: ignore[attr-defined]
+            "readers": readers_of_stages(pupil, by=request.actor, family_has=TRIED_HAS),  # type: ignore[attr-defined]
         },
     )
 
