@@ -163,3 +163,13 @@ def test_it_is_one_tree_in_four_formats_and_can_be_built_again(written, ailsas):
 
     assert {as_: bool(write(edition.document, as_=as_)) for as_ in ("html", "pdf", "docx", "text")}
     assert printed("child", edition.context) == edition.document
+
+
+def test_what_somebody_wrote_down_as_ailsa_said_it_is_among_her_words(written, ailsas):
+    written.write("told", "view", "I want the blue chair.", author_label="Ailsa, to Ms Laird")
+    written.write("not_hers", "view", "She needs routine.", author_label="Ailsa’s gran")
+
+    said = [one.words for one in child_edition(written.world.ailsa, by=ailsas).context.said]
+
+    assert "I want the blue chair." in said
+    assert "She needs routine." not in said

@@ -37,7 +37,7 @@ def test_mairi_reads_the_plan_in_plain_words_with_who_gives_what(written):
     assert "Who may have it: Mairi Morrison, who chooses who else sees it." in text
     assert "My dog Bramble." in text
     assert (
-        "When: Once a week. 30 minutes, until June 2027. Where: The quiet room. "
+        "When: Once a week, 30 minutes, until June 2027. Where: The quiet room. "
         "Who: Speech and language therapist, NHS Glenmarra (invented)." in text
     )
     assert "If something is not happening" in text

@@ -70,16 +70,17 @@ def hard_lines(context: ChildContext) -> tuple[str, ...]:
     What the child said is never among them: nobody mends that.
     """
     lines = [line for section in context.sections for line in section.lines]
-    return tuple(line for line in lines if not is_easy(line))
+    return tuple(line for line in lines if _is_hard(line))
+
+
+def _is_hard(words: str) -> bool:
+    """The measure swings on a few words: a short line is hard only for what is long in it."""
+    level = reading_age(words)
+    if level.hardest or level.longest > LONGEST_SENTENCE:
+        return True
+    return level.words >= FEW_WORDS and not level.is_within(READER)
 
 
 def is_easy(words: str) -> bool:
-    """Say whether most children of nine can read some words.
-
-    The measure swings on a few words, so a short line is hard only for a long word or a long
-    sentence in it.
-    """
-    level = reading_age(words)
-    if level.hardest or level.longest > LONGEST_SENTENCE:
-        return False
-    return level.words < FEW_WORDS or level.is_within(READER)
+    """Say whether some words are sure to be read by most children of nine."""
+    return reading_age(words).is_within(READER)

@@ -17,6 +17,7 @@ from ettle.plans.printings.child import ChildContext, ChildPicture, ChildSection
 from ettle.plans.printings.face import Voice
 from ettle.voice.access import readable_views
 
+MOST_SAID = 3
 MOST_PICTURES = 2
 LONGEST_SIDE = 700
 SECTIONS = (
@@ -70,11 +71,20 @@ def _narrowed(held: Held) -> Held:
 
 
 def _said(held: Held) -> tuple[Voice, ...]:
-    """Give what the child said, newest first."""
-    own = [version for version in held.of("view") if version.source_kind == "child_view"]
+    """Give what the child said, newest first: given on a page of theirs, or written down by one."""
+    own = [version for version in held.of("view") if _is_the_childs(held, version)]
     own.sort(key=lambda version: version.said_on or version.written_at.date(), reverse=True)
     name = held.plan.pupil.first_name
-    return tuple(Voice(whose=name, words=version.text, on=version.said_on) for version in own)
+    return tuple(
+        Voice(whose=name, words=version.text, on=version.said_on) for version in own[:MOST_SAID]
+    )
+
+
+def _is_the_childs(held: Held, version: EntryVersion) -> bool:
+    pupil = held.plan.pupil
+    names = {pupil.name, pupil.first_name, f"{pupil.given_name} {pupil.family_name}"}
+    whose = version.author_label.partition(",")[0].strip()
+    return version.source_kind == "child_view" or whose in names
 
 
 def _sections(held: Held) -> list[ChildSection]:

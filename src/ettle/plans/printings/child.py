@@ -57,17 +57,21 @@ class ChildContext:
 @printing("child", version=1)
 def print_child(context: ChildContext) -> Document:
     """Print the child's own edition."""
-    body = _body(context)
-    measured = Document(title="My plan", nodes=body)
-    level = reading_age_of_document(measured)
-    minutes = max(1, round(reading_minutes(measured, aloud=True)))
+    own = childs_words(context)
+    level = reading_age_of_document(own)
+    minutes = max(1, round(reading_minutes(own, aloud=True)))
     face = context.face
     return Document(
         title="My plan",
         day=face.as_at,
         footer=(f"{face.first_name}’s own plan, as at {in_words(face.as_at)}",),
-        nodes=[*body, *_foot(context, minutes, level.age)],
+        nodes=[*own.nodes, *_foot(context, minutes, level.age)],
     )
+
+
+def childs_words(context: ChildContext) -> Document:
+    """Give what the child reads or hears, without what is said to the adults."""
+    return Document(title="My plan", nodes=_body(context))
 
 
 def _body(context: ChildContext) -> list[Node]:

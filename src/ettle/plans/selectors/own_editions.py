@@ -18,7 +18,7 @@ from ettle.plans.editions.held import Held, held_for
 from ettle.plans.editions.who import may_be_copied_to, may_have_printing
 from ettle.plans.models import Plan
 from ettle.plans.plan_pieces import pieces_of
-from ettle.plans.printings.child import ChildContext
+from ettle.plans.printings.child import ChildContext, childs_words
 from ettle.plans.printings.family import FamilyContext
 from ettle.plans.printings.plan_map import MapPiece, map_in_words, picture_of_map
 from ettle.plans.wording import ReadingLevel, reading_age_of_document
@@ -36,10 +36,14 @@ class FamilyEdition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildEdition:
-    """A child's own edition, the script to read it by, and what is still too hard in it."""
+    """A child's own edition, the script to read it by, and what is still too hard in it.
+
+    ``words`` is the edition without what is said in it to the adults.
+    """
 
     context: ChildContext
     document: Document
+    words: Document
     script: Document
     minutes: float
     level: ReadingLevel
@@ -97,6 +101,7 @@ def child_edition(pupil: Pupil, *, by: Actor, page: str = "") -> ChildEdition | 
     return ChildEdition(
         context=context,
         document=document,
+        words=childs_words(context),
         script=printed("child_script", context),
         minutes=reading_minutes(document, aloud=True),
         level=reading_age_of_document(document),

@@ -23,7 +23,7 @@ def plan(request: HttpRequest, pupil: Pupil) -> HttpResponse:
     context = {
         "pupil": pupil,
         "edition": edition,
-        "document": on_screen(edition.document) if edition else "",
+        "document": on_screen(edition.words) if edition else "",
         "is_lent": request.actor.account_id is None,
         "readers": voice_read.readers_if_given(pupil, "everyone", by=request.actor),
     }
