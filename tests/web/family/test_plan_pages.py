@@ -175,6 +175,12 @@ def test_the_class_teacher_whom_ailsa_trusts_is_told_what_she_chose_to_tell(clie
     assert "<li>Mr Singh</li>" in text(after)
 
 
+def test_the_schools_page_of_the_editions_is_not_the_familys(client, world, written):
+    mairi = signed_in(client, world, "mairi")
+
+    assert mairi.get(reverse("school:own_editions", args=[world.ailsa.ref])).status_code == 404
+
+
 def test_ms_laird_sees_how_long_and_how_hard_each_edition_is(client, world, written):
     written.write("hard", "helps", "Environmental accommodations necessitate differentiation.")
     laird = signed_in(client, world, "ms_laird")

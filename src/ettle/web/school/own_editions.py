@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from ettle.people import selectors as people
 from ettle.plans.access import readers_of
 from ettle.plans.child_words import MOST_MINUTES, READER
+from ettle.plans.editions.child import CHILD
+from ettle.plans.editions.who import may_look_at_draft
 from ettle.plans.selectors.own_editions import child_edition, family_edition
 from ettle.web.middleware import not_found
 from ettle.web.ui.page import page
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def own(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Show each parent's edition and the child's own, with what makes them long or hard."""
-    pupil = people.pupil_for(pupil_ref, by=request.actor) or not_found()
+    pupil = _pupil_at_work(request, pupil_ref)
     childs = child_edition(pupil, by=request.actor, page="own_editions") or not_found()
     context = {
         "pupil": pupil,
@@ -35,7 +37,7 @@ def own(request: HttpRequest, pupil_ref: str) -> HttpResponse:
 
 def own_file(request: HttpRequest, pupil_ref: str, what: str, as_: str) -> HttpResponse:
     """Give one of the editions as a file: *child*, *script*, or a parent's by their ref."""
-    pupil = people.pupil_for(pupil_ref, by=request.actor) or not_found()
+    pupil = _pupil_at_work(request, pupil_ref)
     if what in ("child", "script"):
         childs = child_edition(pupil, by=request.actor, page="child_edition_file") or not_found()
         tree = childs.document if what == "child" else childs.script
@@ -45,6 +47,14 @@ def own_file(request: HttpRequest, pupil_ref: str, what: str, as_: str) -> HttpR
         pupil, by=request.actor, for_parent=parents[what], page="family_edition_file"
     )
     return as_file(edition.document if edition else None, as_, "family-edition")
+
+
+def _pupil_at_work(request: HttpRequest, pupil_ref: str) -> Pupil:
+    """Open the pupil for people at work on the editions; the family has pages of its own."""
+    pupil = people.pupil_for(pupil_ref, by=request.actor) or not_found()
+    if not may_look_at_draft(request.actor, pupil, CHILD):
+        not_found()
+    return pupil
 
 
 def _parents(request: HttpRequest, pupil: Pupil) -> list[Parentage]:
