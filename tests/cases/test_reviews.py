@@ -1,6 +1,6 @@
 """A statutory review is done only if its steps happened, and complete only when it was sent."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -432,7 +432,10 @@ def test_packs_that_went_out_count_as_asking_and_nothing_is_typed_again(plan_in_
     lead = world.actor("laird", on=DAY)
     meeting = plans.arrange_meeting(
         by=lead, pupil=world.ailsa, purposes=["csp_review"], planned_on=DAY + timedelta(days=14),
-        asked=[plans.Asking(role="child"), plans.Asking(role="parent", person=world.mairi)],
+        asked=[
+            plans.Asking(role="child"), plans.Asking(role="parent", person=world.mairi),
+            plans.Asking(role="parent", person=world.rory, own_time=time(16)),
+        ],
     )  # fmt: skip
     for message in plans.send_packs(by=lead, meeting=meeting):
         hand_over(by=lead, message=message, on=DAY)
@@ -443,3 +446,19 @@ def test_packs_that_went_out_count_as_asking_and_nothing_is_typed_again(plan_in_
     assert "with the pack" in steps["child"].how
     assert steps["parents"].is_done
     assert not steps["agencies"].is_done
+
+
+def test_a_pack_to_one_parent_does_not_count_as_asking_the_other(plan_in_force):
+    world = plan_in_force
+    lead = world.actor("laird", on=DAY)
+    meeting = plans.arrange_meeting(
+        by=lead, pupil=world.ailsa, purposes=["csp_review"], planned_on=DAY + timedelta(days=14),
+        asked=[plans.Asking(role="parent", person=world.mairi)],
+    )  # fmt: skip
+    for message in plans.send_packs(by=lead, meeting=meeting):
+        hand_over(by=lead, message=message, on=DAY)
+
+    review = told(world, meeting=meeting)
+
+    steps = {step.key: step for step in selectors.review_for(review.ref, by=officer(world)).steps}
+    assert "Not every parent" in steps["parents"].missing

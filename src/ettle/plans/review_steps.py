@@ -56,14 +56,16 @@ class AskedByPack:
     agencies: date | None = None
 
 
-def asked_by_pack(review: StatutoryReview) -> AskedByPack:
-    """Give the day on which the packs of a review's meeting had gone to everybody of each kind."""
+def asked_by_pack(review: StatutoryReview, pupil: Pupil) -> AskedByPack:
+    """Give the day on which packs had gone to everybody of each kind, and to every parent."""
     if review.meeting_id is None or review.meeting is None:
         return AskedByPack()
     rows = list(review.meeting.invitees.all())
+    asked = {each.person_id for each in rows if each.role == "parent"}
+    everyone = set(pupil.parentages.values_list("person_id", flat=True)) <= asked
     return AskedByPack(
         child=_all_sent(rows, "child"),
-        parents=_all_sent(rows, "parent"),
+        parents=_all_sent(rows, "parent") if everyone else None,
         agencies=_all_sent(rows, "agency"),
     )
 
@@ -77,7 +79,7 @@ def _all_sent(rows: list[Invitee], role: str) -> date | None:
 
 def steps_of(review: StatutoryReview, pupil: Pupil) -> tuple[ReviewStep, ...]:
     """List the steps of a review in their order, each done or with what is missing."""
-    packs = asked_by_pack(review)
+    packs = asked_by_pack(review, pupil)
     is_young = standing(pupil.birth_date, review.begun_on) is Standing.YOUNG_PERSON
     return (
         _told(review),

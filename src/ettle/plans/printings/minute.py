@@ -152,11 +152,13 @@ def _whole(context: MinuteContext) -> list[Node]:
         *_actions(context),
         *_table(
             "Targets",
+            "What was looked at",
             ("Target", "What becomes of it"),
             [(one.words, one.outcome) for one in context.targets],
         ),
         *_table(
             "Changes to the plan that were asked for",
+            "Taken or declined",
             ("Change", "Answer"),
             [(one.words, one.answer) for one in context.changes],
         ),
@@ -206,14 +208,14 @@ def _decisions(context: MinuteContext) -> list[Node]:
     rows = [(one.words, one.reasons) for one in context.decisions]
     if not rows:
         return [Heading("Decisions"), Paragraph("Nothing was decided.")]
-    return _table("Decisions", ("Decision", "Why"), rows)
+    return _table("Decisions", "What was decided, and why", ("Decision", "Why"), rows)
 
 
 def _actions(context: MinuteContext) -> list[Node]:
     rows = [
         (one.words, one.owner, in_words(one.by_on) if one.by_on else "") for one in context.actions
     ]
-    return _table("Actions", ("What", "Who", "By"), rows)
+    return _table("Actions", "Who does what, and by when", ("What", "Who", "By"), rows)
 
 
 def _action(one: MinuteAction) -> str:
@@ -239,7 +241,9 @@ def _listed(heading: str, lines: list[str]) -> list[Node]:
     return [Heading(heading), BulletList(lines)] if lines else []
 
 
-def _table(heading: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> list[Node]:
+def _table(
+    heading: str, caption: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]
+) -> list[Node]:
     if not rows:
         return []
-    return [Heading(heading), Table(heading, list(columns), [list(row) for row in rows])]
+    return [Heading(heading), Table(caption, list(columns), [list(row) for row in rows])]

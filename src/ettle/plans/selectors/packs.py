@@ -7,7 +7,8 @@ from datetime import date
 from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.documents.models import IssuedDocument
-from ettle.documents.write import fragment_in
+from ettle.documents.services import rebuild
+from ettle.documents.write import fragment_of
 from ettle.plans import pack_links as links
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.meeting_policy import may_come_by_pack_link, may_open_pack, own_packs
@@ -32,7 +33,7 @@ class PackLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackOpen:
-    """A pack opened by whoever it was sent to. ``html`` is as it was issued."""
+    """A pack opened by whoever it was sent to. ``html`` is what was issued, under a heading."""
 
     row: Invitee
     ref: str
@@ -166,12 +167,17 @@ def _opened(row: Invitee, by: Actor) -> PackOpen:
         pupil_ref=pupil.ref,
         role=row.role,
         when=when_words(row.meeting, row),
-        html=fragment_in(bytes(row.pack.html).decode()),
+        html=_shown(row.pack),
         questions=questions_for(row.role),
         coming=coming_for(row.role),
         draft=row.answers,
         version=row.version,
         answered_on=row.answered_at.date() if row.answered_at else None,
         is_over=row.meeting.held_on is not None,
-        minute_html=fragment_in(bytes(minute.html).decode()) if minute else "",
+        minute_html=_shown(minute) if minute else "",
     )
+
+
+def _shown(document: IssuedDocument) -> str:
+    """Show an issued document under a page's own heading."""
+    return fragment_of(rebuild(document), title_level=2)

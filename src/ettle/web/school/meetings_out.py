@@ -5,7 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 
-from ettle.documents.write import fragment_in
+from ettle.documents.services import rebuild
+from ettle.documents.write import fragment_of
 from ettle.outbox.services import hand_over_all
 from ettle.plans import selectors as plans
 from ettle.plans import services
@@ -185,7 +186,7 @@ def minute(request: HttpRequest, meeting_ref: str) -> HttpResponse:
             "shown": shown,
             "form": form,
             "document": document,
-            "words": mark_safe(fragment_in(bytes(document.html).decode()))  # noqa: S308 - escaped when the letter was issued
+            "words": mark_safe(fragment_of(rebuild(document), title_level=2))  # noqa: S308 - escaped when the letter was issued
             if document
             else "",
             "back": back_to(shown.ref),

@@ -3,7 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import mark_safe
 
-from ettle.documents.write import fragment_in
+from ettle.documents.services import rebuild
+from ettle.documents.write import fragment_of
 from ettle.outbox.selectors import waiting_messages
 from ettle.outbox.services import hand_over, hand_over_all
 from ettle.plans import selectors as plans
@@ -78,7 +79,7 @@ def pack(request: HttpRequest, meeting_ref: str, guest_ref: str) -> HttpResponse
         done = act_once(request, form, act)
         if done is not None:
             return done
-    words = fragment_in(bytes(row.pack.html).decode()) if row.pack else ""
+    words = fragment_of(rebuild(row.pack), title_level=2) if row.pack else ""
     return page(
         request,
         "school/meetings/pack.html",
