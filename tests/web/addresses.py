@@ -294,14 +294,15 @@ def living_part(kind: str) -> str:
     return str(parts.filter(ended_at__isnull=True).latest("pk").ref)
 
 
-def living_support(who: str) -> str:
+def living_support(who: str, how_often: str = "") -> str:
     """Find a support of Ailsa's plan that names somebody in a role, or of an organisation."""
     versions = apps.get_model("plans.EntryVersion").objects.filter(
         entry__plan__pupil=ailsa(), entry__kind="support", entry__ended_at__isnull=True
     )
     for version in versions.select_related("entry").order_by("-entry_id", "-n"):
         named = version.detail.get("persons", ())
-        if any(who in (one["role"], one.get("organisation")) for one in named):
+        is_meant = how_often in version.detail.get("how_often", "")
+        if is_meant and any(who in (one["role"], one.get("organisation")) for one in named):
             return str(version.entry.ref)
     raise LookupError(f"no support of Ailsa's plan names {who}")
 
@@ -422,7 +423,9 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "review_ref": review_ref,
     "authority:review_step key": lambda: "child",
     "support_ref": lambda: living_support("Support assistant"),
-    "school:answer_gap support_ref": lambda: living_support("NHS Glenmarra (invented)"),
+    "school:answer_gap support_ref": lambda: living_support(
+        "NHS Glenmarra (invented)", "Once a week"
+    ),
     "word_ref": family_word_ref,
     "quality_ref": quality_ref,
     "pupil_ref": lambda: ailsa().ref,
