@@ -12,15 +12,14 @@ from asl_law.days import in_words
 from ettle.plans.meeting_words import PURPOSES
 from ettle.plans.models import CoordinatedSupportPlan, Entry, ObligationClosed, Plan, StageMove
 
-WEEKS = {"iep": 12, "childs_plan": 26, "stage": 12}
-RESTS_ON = {"iep": ("target",), "childs_plan": ("action",)}
+WEEKS: dict[str, int] = {"iep": 12, "childs_plan": 26, "stage": 12}
+RESTS_ON: dict[str, tuple[str, ...]] = {"iep": ("target",), "childs_plan": ("action",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obligation:
     """One duty to look again: when it is due and why, and when it was last met."""
 
-    key: str
     name: str
     due_on: date
     why: str
@@ -63,8 +62,9 @@ def _begun(
     plan: Plan, closed: dict[str, ObligationClosed], stage: StageMove | None
 ) -> dict[str, date]:
     """Give each duty that stands with the day it began: a document of its kind has something."""
-    found = {key: closed[key].closed_on for key in ("iep", "childs_plan", "stage") if key in closed}
-    key: str
+    found: dict[str, date] = {
+        key: closed[key].closed_on for key in ("iep", "childs_plan", "stage") if key in closed
+    }
     for key, kinds in RESTS_ON.items():
         first = (
             Entry.objects.filter(plan=plan, kind__in=kinds, ended_at__isnull=True)

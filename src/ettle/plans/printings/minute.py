@@ -1,5 +1,6 @@
 """The minute of a meeting, printed from what was recorded of it. Nobody types it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -242,7 +243,7 @@ def _listed(heading: str, lines: list[str]) -> list[Node]:
 
 
 def _table(
-    heading: str, caption: str, columns: tuple[str, ...], rows: list[tuple[str, ...]]
+    heading: str, caption: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]
 ) -> list[Node]:
     if not rows:
         return []

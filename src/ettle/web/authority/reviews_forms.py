@@ -72,7 +72,7 @@ class ConsideredForm(EttleForm):
         help_text="The family reads this in the letter. Name what each changed.",
         rows=6,
         max_length=8000,
-        required=False,
+        error_messages={"required": "Say what you made of it. The family reads it."},
     )
 
 
@@ -90,7 +90,7 @@ class DecideForm(EttleForm):
         help_text="The family reads this in the letter.",
         rows=6,
         max_length=8000,
-        required=False,
+        error_messages={"required": "Give your reasons. The family reads them."},
     )
 
 

@@ -112,7 +112,12 @@ class GuestForm(EttleForm):
 class CancelForm(EttleForm):
     """Why a meeting is called off."""
 
-    because = WordsField(label="Why is it called off?", rows=3, max_length=2000, required=False)
+    because = WordsField(
+        label="Why is it called off?",
+        rows=3,
+        max_length=2000,
+        error_messages={"required": "Say why it is called off."},
+    )
 
 
 class HoldForm(EttleForm):
@@ -158,7 +163,12 @@ class DecisionForm(EttleForm):
     """One decision and its reasons."""
 
     text = WordsField(label="What was decided?", rows=3, max_length=4000)
-    reasons = WordsField(label="Why?", rows=3, max_length=4000, required=False)
+    reasons = WordsField(
+        label="Why?",
+        rows=3,
+        max_length=4000,
+        error_messages={"required": "Say why. A decision needs its reason."},
+    )
 
 
 class ActionForm(EttleForm):
@@ -166,9 +176,14 @@ class ActionForm(EttleForm):
 
     text = WordsField(label="What is to be done?", rows=3, max_length=4000)
     owner = forms.CharField(
-        label="Who does it?", help_text="A name, or a role.", max_length=140, required=False
+        label="Who does it?",
+        help_text="A name, or a role.",
+        max_length=140,
+        error_messages={"required": "Say who does it. An action without a person is nobody’s."},
     )
-    by_on = DayField(label="By which day?", required=False)
+    by_on = DayField(
+        label="By which day?", error_messages={"required": "Say by which day it is done."}
+    )
 
 
 class TargetEndForm(EttleForm):
@@ -191,17 +206,15 @@ class TargetEndForm(EttleForm):
 class DisagreementForm(EttleForm):
     """That somebody does not agree: whose view, what they said, what happens next."""
 
-    whose = forms.CharField(label="Whose view is it?", max_length=140, required=False)
+    whose = forms.CharField(label="Whose view is it?", max_length=140)
     words = WordsField(
         label="What do they say?",
         help_text="In their words. Do not make it smoother.",
         rows=4,
         max_length=8000,
-        required=False,
     )
     then = WordsField(
         label="What happens next about it, and who does it?", rows=3, max_length=4000,
-        required=False,
     )  # fmt: skip
     about = forms.ChoiceField(
         label="What is it about?",
