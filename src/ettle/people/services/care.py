@@ -31,7 +31,10 @@ def say_care_experience(
     require(may_choose_care(by, pupil), by=by, act="care.chosen")
     if seen_by not in SEEN_BY:
         raise Trouble("Choose who may know.", field="seen_by")
-    return _chosen(by, pupil, seen_by, words.strip()[:LONGEST], expected_version)
+    choice = _chosen(by, pupil, seen_by, words.strip()[:LONGEST], expected_version)
+
+    record(by=by, verb="care.chosen", subject=pupil)
+    return choice
 
 
 @transaction.atomic
@@ -45,7 +48,10 @@ def take_back_care_experience(
         StaleEdit: where it was chosen anew since this form was shown.
     """
     require(may_choose_care(by, pupil), by=by, act="care.chosen")
-    return _chosen(by, pupil, "nobody", "", expected_version)
+    choice = _chosen(by, pupil, "nobody", "", expected_version)
+
+    record(by=by, verb="care.chosen", subject=pupil)
+    return choice
 
 
 def _chosen(
@@ -71,6 +77,4 @@ def _chosen(
     choice, _ = CareChoice.objects.update_or_create(
         pupil=pupil, defaults=facts, create_defaults={**facts, "authority_id": pupil.authority_id}
     )
-
-    record(by=by, verb="care.chosen", subject=pupil)
     return choice
