@@ -27,8 +27,17 @@ class Moment:
 
     @property
     def within(self) -> str:
-        """The label as it goes on inside a sentence."""
-        return f"{self.label[:1].lower()}{self.label[1:]}"
+        """The moment as it is named inside a sentence: *since the …*, *from version 3*."""
+        if self.is_csp:
+            return f"the {self.label[:1].lower()}{self.label[1:]}"
+        if self.frozen_id:
+            return self.label.partition(",")[0].lower()
+        return NOW if self.key == NOW else "the end of the day"
+
+    @property
+    def order(self) -> tuple[datetime, bool]:
+        """Put moments in time: of the same day, *now* comes last."""
+        return self.at, self.key == NOW
 
 
 def day_of(at: datetime) -> date:

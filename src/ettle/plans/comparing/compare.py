@@ -70,7 +70,9 @@ class _Sides:
         return Change(ref=part.ref, kind=part.kind, what=what, about=about, words=whole)
 
     def new(self, part: PlainPart) -> Change:
-        said = f"New {kind_name(part.kind, self.listener)}: {quoted(_opening(part.text))}"
+        name = kind_name(part.kind, self.listener)
+        under = ", under" if name.partition(" ")[0] in NAMES_OF_PLACES else ""
+        said = f"New{under} {name}: {quoted(_opening(part.text))}"
         said += "".join(f", {each}" for each in self._holds(part))
         above = self.known.get(part.under)
         if above:
@@ -174,6 +176,7 @@ class _Sides:
         return []
 
 
+NAMES_OF_PLACES = frozenset({"what", "how", "about", "talking", "keeping"})
 GOES_ON = ("now ", "also ", "no longer ", "is ", "was ")
 
 

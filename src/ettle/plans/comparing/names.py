@@ -21,7 +21,7 @@ KIND_NAMES: dict[str, tuple[str, str]] = {
     "helps": ("what helps", "what helps {who}"),
     "avoid": ("what to avoid", "what does not help {who}"),
     "signs": ("sign of finding it hard", "sign of finding it hard"),
-    "must": ("must", "what keeps {who} safe and well"),
+    "must": ("must-do", "what keeps {who} safe and well"),
     "target": ("target", "next step"),
     "factor": ("factor", "what gives rise to {whose} needs"),
     "barrier": ("barrier", "what gets in the way"),

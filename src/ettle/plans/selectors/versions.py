@@ -34,7 +34,7 @@ from ettle.plans.models import (
     PlanVersion,
     PlanVersionEntry,
 )
-from ettle.plans.moments import NOW, Moment, at_end_of, day_of
+from ettle.plans.moments import NOW, Moment, at_end_of, day_of, end_of
 from ettle.plans.parts import holds, is_kept, kept_entries, kept_views
 from ettle.plans.standing import CSP_KINDS
 
@@ -107,7 +107,7 @@ def compare_moments(
     found = [moment for key in (before, after) if (moment := _moment(opened, key, by))]
     if len(found) < 2:
         return None
-    old, new = sorted(found, key=lambda each: each.at)
+    old, new = sorted(found, key=lambda each: each.order)
     then, since = (_parts_at(*opened, each, by) for each in (old, new))
     listener = _listener(opened[1], pupil)
     missing = {one.ref for one in then} - {one.ref for one in since}
@@ -142,7 +142,8 @@ def _listener(slice_: Slice, pupil: Pupil) -> Listener:
 
 
 def _now(by: Actor) -> Moment:
-    return Moment(key=NOW, label="As it is now", on=by.today, at=by.at, agreed_by=by.at)
+    at = end_of(by.today)  # whatever was written today is in it, whichever clock wrote it
+    return Moment(key=NOW, label="As it is now", on=by.today, at=at, agreed_by=at)
 
 
 def _frozen(plan: Plan, slice_: Slice, *, n: int | None = None) -> list[Moment]:

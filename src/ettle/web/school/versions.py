@@ -88,7 +88,7 @@ def _table(found: Versions, ref: str) -> TableShape:
 
 
 def _row(moment: Moment, ref: str) -> tuple[Cell | str, ...]:
-    since = Cell("")
+    since = Cell("This is the plan today")
     if moment.key != "now":
         since = Cell("Since then", url=f"{address('compare', ref)}?before={moment.key}&after=now")
     return (
