@@ -196,6 +196,16 @@ def may_write_entry(actor: Actor, pupil: Pupil, kind: str) -> Decision:
     return may_write_plan(actor, pupil)
 
 
+def kinds_written(actor: Actor, pupil: Pupil) -> frozenset[str]:
+    """Which kinds of part someone may write: ``may_write_entry`` for all kinds at once."""
+    slice_ = slice_of(actor, pupil)
+    if slice_ and slice_.reader == "teacher":
+        return TEACHER_WRITES
+    if not may_write_plan(actor, pupil):
+        return frozenset()
+    return slice_.kinds if slice_ else ALL_KINDS
+
+
 def may_open_record(actor: Actor, pupil: Pupil) -> Decision:
     """Decide whether someone may begin the record: whoever may write any part of it."""
     return may_write_entry(actor, pupil, "concern")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ettle.plans.access import TEACHER_WRITES
+from ettle.plans.access import TEACHER_WRITES, kinds_written, may_write_entry
 from ettle.plans.details.by_kind import FIELDS, WELLBEING, WORLDS
 from ettle.plans.models import ENTRY_KINDS, Entry, EntryVersion
 from ettle.web.school import plan_boxes
@@ -58,6 +58,15 @@ def test_mr_singh_writes_what_a_teacher_knows_first_and_nothing_else(door, at, p
     status = door("singh").get(at("plan_add", kind)).status_code
 
     assert status == (200 if kind in TEACHER_WRITES else 403)
+
+
+@pytest.mark.parametrize("who", ["laird", "singh", "okafor", "wojcik", "nobody", "ruth"])
+def test_all_kinds_at_once_say_what_each_kind_says(world, plan, who):
+    by = world.actor(who)
+
+    one_by_one = {kind for kind in ENTRY_KINDS if may_write_entry(by, world.ailsa, kind)}
+
+    assert kinds_written(by, world.ailsa) == one_by_one
 
 
 @pytest.mark.parametrize("who", ["nobody", "ruth", "mairi", "grant"])

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Greatest
+
 from ettle.access import Actor
 from ettle.people.models import Pupil
-from ettle.plans.access import may_write_entry
+from ettle.plans.access import kinds_written, slice_of
 from ettle.plans.intervals import weeks_by_kind
-from ettle.plans.parts import Part
-from ettle.plans.selectors.plan import plan_for
+from ettle.plans.models import EntryConfirmation, EntryVersion, Plan
+from ettle.plans.parts import Part, part_of, versions_now
+from ettle.plans.standing import standing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,22 +28,44 @@ def parts_to_confirm(
 ) -> tuple[tuple[ToConfirm, ...], int]:
     """List what this reader may confirm and is older than its interval, oldest first.
 
-    Gives the first ``newest`` of them, and how many there are. Views, events and decisions
-    are what was said and done: they do not go out of date.
+    Gives the first ``newest`` of them, and how many there are; only those are read. Views,
+    events and decisions are what was said and done: they do not go out of date.
     """
-    plan = plan_for(pupil, by=by)
-    if plan is None:
-        return (), 0
     weeks = weeks_by_kind(pupil.authority_id)
-    writes = {kind for kind in weeks if may_write_entry(by, pupil, kind)}
-    due = [
-        ToConfirm(part, part.last_confirmed_on + timedelta(weeks=weeks[part.kind]))
-        for part in plan.parts
-        if part.kind in writes and part.last_confirmed_on
-    ]
-    late = sorted((each for each in due if each.due_on <= by.today), key=_oldest_first)
-    return tuple(late[:newest]), len(late)
+    due = _due(pupil, weeks, by)
+    if due is None:
+        return (), 0
+    stands = standing_of(Plan.objects.get(pupil=pupil))
+    shown = []
+    for version in due.order_by("last", "entry_id")[:newest]:
+        part = part_of(version, stands)
+        confirmed_on = part.last_confirmed_on or part.confirmed_on
+        shown.append(ToConfirm(part, confirmed_on + timedelta(weeks=weeks[part.kind])))
+    return tuple(shown), due.count()
 
 
-def _oldest_first(each: ToConfirm) -> tuple[date, int]:
-    return each.due_on, each.part.pk
+def count_to_confirm(pupil: Pupil, *, by: Actor) -> int:
+    """Say how many parts this reader may confirm and are older than their interval."""
+    due = _due(pupil, weeks_by_kind(pupil.authority_id), by)
+    return 0 if due is None else due.count()
+
+
+def _due(pupil: Pupil, weeks: dict[str, int], by: Actor) -> QuerySet[EntryVersion] | None:
+    """Which versions those are, with the day each was ``last`` confirmed."""
+    slice_ = slice_of(by, pupil)
+    plan_id = Plan.objects.filter(pupil=pupil).values_list("pk", flat=True).first()
+    if slice_ is None or plan_id is None:
+        return None
+    old, written = Q(pk__in=()), kinds_written(by, pupil)
+    for kind, each in weeks.items():
+        if kind in written:
+            old |= Q(entry__kind=kind, last__lte=by.today - timedelta(weeks=each))
+    said = (
+        EntryConfirmation.objects.filter(entry=OuterRef("entry"))
+        .order_by()
+        .values("entry")
+        .annotate(last=Max("on"))
+        .values("last")
+    )
+    last = Greatest("confirmed_on", Coalesce(Subquery(said), "confirmed_on"))
+    return versions_now([plan_id], slice_).annotate(last=last).filter(old)

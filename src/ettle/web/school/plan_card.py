@@ -22,6 +22,7 @@ from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
 LONGEST = 300
+MOST = 80  # lines to edit at once; one side of A5 holds far fewer
 TOO_LONG = (
     "That is %(show_value)d characters, and a line of the card holds %(limit_value)d. Shorten it."
 )
@@ -132,7 +133,8 @@ def card(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _parts(plan: PlanView | None) -> tuple[Part, ...]:
-    return plan.of(*CARD_KINDS) if plan else ()
+    """List the card's parts; of more than any card could hold, the newest."""
+    return plan.of(*CARD_KINDS)[-MOST:] if plan else ()
 
 
 def save_card(pupil: Any, form: CardForm, *, by: Any) -> None:
@@ -156,7 +158,8 @@ def _show(
 ) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     issued = plans.current_card(pupil, by=actor)
-    draft = plans.draft_card(pupil.plan, by=actor) if plan else None
+    count = len(plan.of(*CARD_KINDS)) if plan else 0
+    draft = plans.draft_card(pupil.plan, by=actor) if plan and count <= MOST else None
     changes = plans.card_changes(draft, since=issued) if draft and issued else ()
     return page(
         request,
@@ -165,7 +168,8 @@ def _show(
             "form": form,
             "pupil": pupil,
             "plan": plan,
-            "card": card_shape(draft) if draft and plan and plan.of(*CARD_KINDS) else None,
+            "card": card_shape(draft) if draft and count else None,
+            "too_many": count if count > MOST else 0,
             "issued": issued,
             "is_old": bool(issued and issued.has_expired(actor.today)),
             "changes": changes,

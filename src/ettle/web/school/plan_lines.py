@@ -1,5 +1,6 @@
 """One part of a plan as a line of a page: its words, how it stands, and what its boxes hold."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from ettle.web.ui.dates import day, plain_day
 from ettle.web.ui.shapes import SummaryRow
 
 SHORT = 420
+DATED = re.compile(r" (?:19|20)\d\d$")  # whose words they are may say when already
 IN_LINE = {
     "target": ("by_on", "owner"),
     "action": ("owner", "by_on", "done_on"),
@@ -86,8 +88,9 @@ def standing_words(part: Part) -> tuple[str, ...]:
     """Say whose words a part has, from when, whether it is agreed, and for whom it is."""
     said_on = part.said_on or part.written_at.date()
     confirmed = part.last_confirmed_on or part.confirmed_on
+    said = "" if DATED.search(part.author_label) else f", {plain_day(said_on)}"
     words = [
-        f"{'From ' if part.source else ''}{part.author_label}, {plain_day(said_on)}",
+        f"{'From ' if part.source else ''}{part.author_label}{said}",
         "Agreed" if part.status == "agreed" else "Draft",
         f"Last confirmed {plain_day(confirmed)}" if confirmed > said_on else "",
         AUDIENCE_WORDS.get(part.audience, ""),

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ettle.access import StaleEdit
 from ettle.plans import services
-from ettle.plans.access import CARD_KINDS, may_write_entry, may_write_plan
+from ettle.plans.access import CARD_KINDS, kinds_written, may_write_plan
 from ettle.plans.selectors.changing import is_locked, part_for
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_asking import form_of, new_form
@@ -59,21 +59,15 @@ def choose(request: HttpRequest, ref: str) -> HttpResponse:
     """Offer every kind of part that this person writes."""
     pupil = pupil_here(request, ref)
     actor = request.actor  # type: ignore[attr-defined]
+    written = kinds_written(actor, pupil) - MUST_HANG
     groups = [
-        (
-            group.heading,
-            [(kind, KINDS[kind]) for kind in group.kinds if _is_offered(actor, pupil, kind)],
-        )
+        (group.heading, [(kind, KINDS[kind]) for kind in group.kinds if kind in written])
         for group in GROUPS
     ]
     offered = [(heading, kinds) for heading, kinds in groups if kinds]
     if not offered:
         not_found()
     return page(request, "school/plan/choose.html", {"pupil": pupil, "groups": offered})
-
-
-def _is_offered(actor: Any, pupil: Any, kind: str) -> bool:
-    return kind not in MUST_HANG and bool(may_write_entry(actor, pupil, kind))
 
 
 @FORM_METHODS

@@ -50,9 +50,20 @@ def one(request: HttpRequest, ref: str, part: str) -> HttpResponse:
             "waiting": waiting,
             "kept": [each for each in kept_parts(pupil, by=actor) if each.part_ref == shown.ref],
             "press": PressForm(auto_id="agree-%s"),
-            "readers": readers_of(pupil, by=actor),
+            "readers": _readers(pupil, shown, by=actor),
         },
     )
+
+
+def _readers(pupil: Any, shown: Any, *, by: Any) -> list[Any]:
+    """Name who can see a part that everyone may; a narrower one says so in its own words.
+
+    Whoever it is kept from is not among them.
+    """
+    if shown.audience != "everyone":
+        return []
+    away = {each.parent for each in kept_parts(pupil, by=by) if each.part_ref == shown.ref}
+    return [each for each in readers_of(pupil, by=by) if each.who not in away]
 
 
 def _acts(pupil: Any, shown: Any, *, by: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from ettle.plans.access import may_write_entry, readers_of, slice_of
+from ettle.plans.access import kinds_written, readers_of, slice_of
 from ettle.plans.selectors.record import RecordView, parts_of_kind
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, pupil_here
@@ -21,10 +21,11 @@ def groups_of(record: RecordView, pupil: Any, *, by: Any) -> list[dict[str, Any]
     """Shape the record for its page: each group with its kinds, each kind with its newest."""
     slice_ = slice_of(by, pupil)
     readable = slice_.kinds if slice_ else frozenset()
+    written = kinds_written(by, pupil) - HANGING
     groups = []
     for group in GROUPS:
         kinds = [
-            _kind(record, kind, pupil, by=by)
+            _kind(record, kind, pupil, adds=kind in written)
             for kind in group.kinds
             if kind in readable or record.counts.get(kind)
         ]
@@ -32,9 +33,8 @@ def groups_of(record: RecordView, pupil: Any, *, by: Any) -> list[dict[str, Any]
     return [group for group in groups if group["kinds"]]
 
 
-def _kind(record: RecordView, kind: str, pupil: Any, *, by: Any) -> dict[str, Any]:
+def _kind(record: RecordView, kind: str, pupil: Any, *, adds: bool) -> dict[str, Any]:
     count, parts = record.counts.get(kind, 0), record.of(kind)
-    writes = kind not in HANGING and bool(may_write_entry(by, pupil, kind))
     return {
         "kind": kind,
         "name": KINDS[kind].name,
@@ -42,7 +42,7 @@ def _kind(record: RecordView, kind: str, pupil: Any, *, by: Any) -> dict[str, An
         "lines": [_with_support(record, part) for part in parts],
         "count": count,
         "all": address("plan_all", pupil.ref, kind) if count > len(parts) else "",
-        "add": address("plan_add", pupil.ref, kind) if writes else "",
+        "add": address("plan_add", pupil.ref, kind) if adds else "",
     }
 
 

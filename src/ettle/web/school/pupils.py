@@ -11,8 +11,9 @@ from ettle.plans import selectors as plans
 from ettle.plans.access import may_issue_card, may_open_record, may_write_plan, readers_of
 from ettle.plans.selectors.changing import proposals_for
 from ettle.plans.selectors.home_and_host import home_and_host
+from ettle.plans.selectors.need_kinds import sources_beside
 from ettle.plans.selectors.record import record_for
-from ettle.plans.selectors.still_true import parts_to_confirm
+from ettle.plans.selectors.still_true import count_to_confirm
 from ettle.plans.selectors.thread import breaks_of
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_drafts import left_by
@@ -24,6 +25,7 @@ from ettle.web.ui.page import page
 from ettle.web.ui.shapes import Cell, EmptyShape, SummaryRow, TableShape
 
 A_PAGE = 20
+MANY = 1000  # parts; the thread of a longer plan is on its own page
 AT_SCHOOL = (
     "headteacher", "depute", "asn_lead", "class_teacher", "educational_psychologist", "asl_officer",
 )  # fmt: skip
@@ -92,8 +94,8 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "groups": groups_of(plan, child, by=actor) if plan else [],
             "left": left_by(child, by=actor),
             "placed": home_and_host(child, by=actor),
-            "breaks": breaks_of(child.plan, by=actor) if plan else (),
-            "old": parts_to_confirm(child, by=actor, newest=1)[1] if plan else 0,
+            "breaks": breaks_of(child.plan, by=actor) if plan and plan.total <= MANY else (),
+            "old": count_to_confirm(child, by=actor) if plan else 0,
             "proposed": _waiting(child, actor) if plan else 0,
             "writes": writes,
             "adds": bool(may_open_record(actor, child)),
@@ -105,6 +107,7 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "papers": plans.papers_for(child, by=actor),
             "readers": readers_of(child, by=actor),
             "begin": PressForm(auto_id="begin-%s"),
+            "sources": sources_beside(child, by=actor) if plan else None,
         },
     )
 

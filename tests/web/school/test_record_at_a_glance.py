@@ -1,0 +1,74 @@
+"""The whole record on one page: in its groups, for its reader, however long it is."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from ettle.plans.models import Entry, EntryVersion
+from tests.plans.ailsa import issue
+from tests.world import moment
+
+LARGEST = 100 * 1024
+HEADINGS = ("Who I am", "What helps", "Needs and what we aim for", "Targets now")
+
+
+def test_every_part_is_in_its_group_with_how_it_stands(door, at, plan):
+    issue(plan)
+
+    page = door("laird").get(at("pupil")).content.decode()
+
+    for heading in HEADINGS:
+        assert f">{heading}</h2>" in page
+    assert "Ms Laird, ASN lead, 23 November 2026. Agreed. The statutory plan rests on it." in page
+    assert "For those who give this support." in page
+
+
+def test_each_reader_finds_their_own_parts(door, at, plan):
+    factor = "A speech sound disorder"
+
+    pages = {who: door(who).get(at("pupil")).content.decode() for who in ("laird", "singh")}
+
+    assert factor in pages["laird"]
+    assert factor not in pages["singh"]
+    assert "Factors giving rise" not in pages["singh"]
+
+
+@pytest.mark.parametrize("who", ["nobody", "ruth", "mairi", "grant"])
+def test_a_stranger_finds_no_list(door, at, plan, who):
+    assert door(who).get(at("plan_all", "helps")).status_code == 404
+
+
+def write_many(plan, count: int) -> None:
+    """Write very many things that help, as an import might."""
+    entries = Entry.objects.bulk_create(
+        Entry(authority=plan.world.authority, plan=plan.plan, kind="helps", position=100 + number)
+        for number in range(count)
+    )
+    EntryVersion.objects.bulk_create(
+        EntryVersion(
+            authority=plan.world.authority, entry=entry, n=1, text=f"Thing {number} that helps.",
+            detail={}, author_label="Ms Laird, ASN lead", written_at=moment(plan.world.today),
+            confirmed_on=plan.world.today,
+        )
+        for number, entry in enumerate(entries)
+    )  # fmt: skip
+
+
+def test_ten_thousand_parts_break_no_page_and_ask_no_more_queries(door, at, plan):
+    client = door("laird")
+    client.get(at("pupil"))
+    with CaptureQueriesContext(connection) as few:
+        client.get(at("pupil"))
+    write_many(plan, 10_000)
+
+    with CaptureQueriesContext(connection) as many:
+        page = client.get(at("pupil"))
+
+    assert len(many) <= len(few)
+    assert len(page.content) < LARGEST
+    assert "All 10002" in page.content.decode()
+    others = ("compose", "still_true", "plan_card", "plan_choose")
+    assert {client.get(at(name)).status_code for name in others} == {200}
+    last = client.get(at("plan_all", "helps") + "?page=201")
+    assert last.status_code == 200
+    assert len(last.content) < LARGEST
