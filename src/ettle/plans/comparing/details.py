@@ -14,7 +14,7 @@ LABELS = {
     "where": "place",
     "trained_in": "training for it",
     "starts_on": "first day",
-    "by_on": "to be reached by",
+    "by_on": "day to reach it",
     "measure": "how it is measured",
     "observable": "what will be seen",
     "with": "with what support",
