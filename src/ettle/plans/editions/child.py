@@ -97,7 +97,7 @@ def _sections(held: Held) -> list[ChildSection]:
         for key, heading, kinds in SECTIONS
     ]
     who = ChildSection(
-        key="who_gives", heading="Who helps me", lines=tuple(map(_helper, held.of("support")))
+        key="who_gives", heading="Who helps me", lines=tuple(map(_who_helps, held.of("support")))
     )
     trusted = ChildSection(
         key="key_adult",
@@ -107,7 +107,7 @@ def _sections(held: Held) -> list[ChildSection]:
     return [*found[:-1], who, trusted, found[-1]]
 
 
-def _helper(version: EntryVersion) -> str:
+def _who_helps(version: EntryVersion) -> str:
     """Say a support as a child meets it: who comes, how often, where; what, where it is easy."""
     people = [_plain_role(person.role) for person in persons_of(version.detail)]
     who = " and ".join(people) or "somebody; we do not know yet who it will be"

@@ -18,7 +18,7 @@ KINDS: dict[Format, tuple[str, str]] = {
 def on_screen(document: Document, *, title_level: int = 1) -> SafeString:
     """Give a document as a part of a page; at level 1 its title is the page's own heading."""
     written = fragment_of(document, title_level=title_level)
-    return mark_safe(written)  # noqa: S308 - the writer escapes it
+    return mark_safe(written)  # noqa: S308 - we wrote it
 
 
 def as_file(document: Document | None, as_: str, name: str) -> HttpResponse:
