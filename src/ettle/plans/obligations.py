@@ -20,6 +20,7 @@ RESTS_ON: dict[str, tuple[str, ...]] = {"iep": ("target",), "childs_plan": ("act
 class Obligation:
     """One duty to look again: when it is due and why, and when it was last met."""
 
+    key: str
     name: str
     due_on: date
     why: str
