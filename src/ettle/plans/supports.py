@@ -18,7 +18,7 @@ from ettle.people.selectors import calendar_spans
 from ettle.plans.frequency import Frequency, frequency_of
 from ettle.plans.giving import WEEKS_SHOWN, Gap, GivenDay, GivenWeek, gap_in, given_weeks
 from ettle.plans.models import Delivery, Entry, EntryVersion
-from ettle.plans.parts import PersonLine, persons_of
+from ettle.plans.parts import Part, PersonLine, persons_of
 from ettle.plans.school_weeks import monday_of, school_weeks
 from ettle.plans.who_gives import is_outside
 
@@ -216,3 +216,14 @@ def _given(
 def is_an_agencys(support: SupportNow, pupil: Pupil) -> bool:
     """Say whether somebody outside the school gives it."""
     return any(is_outside(one, pupil) for one in support.persons)
+
+
+def is_live_target(part: Part) -> bool:
+    """Say whether a part is a target that is still worked on."""
+    return part.kind == "target" and not part.detail.get("outcome")
+
+
+def began_on(entries: Iterable[int]) -> dict[int, date]:
+    """Give the day on which each of some parts was first written."""
+    rows = EntryVersion.objects.filter(entry_id__in=list(entries), n=1)
+    return {key: at.date() for key, at in rows.values_list("entry_id", "written_at")}

@@ -99,3 +99,9 @@ def may_answer_family(actor: Actor, pupil: Pupil) -> Decision:
     if actor.has_role("asl_officer") and actor.authority_id == pupil.authority_id:
         return allow("ASL officer of the authority")
     return deny("Those who lead the child’s school, and the council’s ASL officers, answer this.")
+
+
+def label_of(by: Actor) -> str:
+    """Say who somebody is beside what they said: *Ruth, Support assistant*."""
+    last = by.organisation if by.link_ref else by.acting_as
+    return ", ".join(word for word in (by.name, last) if word) or by.organisation

@@ -54,7 +54,7 @@ class ChildToGive:
         return tuple(each for each in self.supports if each.is_daily and not each.said)
 
 
-def readers_slice(by: Actor, pupil: Pupil) -> Slice | None:
+def readers_slice(pupil: Pupil, *, by: Actor) -> Slice | None:
     """Give what somebody may read here: their slice of the plan or, where they have none but
     work with the child today, what a deliverer reads."""
     return slice_of(by, pupil) or (DELIVERER if kinds_now(by, pupil=pupil) else None)
@@ -68,7 +68,7 @@ def given_for(
     Whoever only gives support sees what they give themselves. A family is told the reasons in
     their own words on the page; what staff wrote beside them is for staff.
     """
-    slice_ = readers_slice(by, pupil)
+    slice_ = readers_slice(pupil, by=by)
     plan = Plan.objects.filter(pupil=pupil).first() if slice_ else None
     if slice_ is None or plan is None:
         return ()
@@ -167,7 +167,7 @@ def supports_to_log(pupil: Pupil, supports: Iterable[SupportGiven], *, by: Actor
     shown = [each.support for each in supports]
     if by.leads(pupil.school_id):
         return frozenset(each.ref for each in shown)
-    slice_ = readers_slice(by, pupil)
+    slice_ = readers_slice(pupil, by=by)
     audiences = slice_.audiences if slice_ else frozenset()
     may = {
         persons: bool(may_log_delivery(by, pupil, persons))

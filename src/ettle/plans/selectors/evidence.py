@@ -6,10 +6,11 @@ from datetime import date
 
 from ettle.access import Actor
 from ettle.people.models import Pupil
-from ettle.plans.models import Entry, EntryVersion, Plan, TargetEvidence
+from ettle.plans.models import Entry, Plan, TargetEvidence
 from ettle.plans.parts import Part, parts_now
 from ettle.plans.selectors.delivering import readers_slice
 from ettle.plans.steps import STEP_WORDS
+from ettle.plans.supports import began_on, is_live_target
 from ettle.plans.who_gives import may_see_target
 
 SHOWN = 12
@@ -53,7 +54,7 @@ def targets_seen(pupil: Pupil, *, by: Actor, most: int = SHOWN) -> tuple[TargetS
 
     The words beside a tap are staff's, for staff; a family sees the steps and the days.
     """
-    slice_ = readers_slice(by, pupil)
+    slice_ = readers_slice(pupil, by=by)
     plan = Plan.objects.filter(pupil=pupil).first() if slice_ else None
     if slice_ is None or plan is None:
         return ()
@@ -71,17 +72,6 @@ def targets_seen(pupil: Pupil, *, by: Actor, most: int = SHOWN) -> tuple[TargetS
         )
         for part in parts
     )
-
-
-def is_live_target(part: Part) -> bool:
-    """Say whether a part is a target that is still worked on."""
-    return part.kind == "target" and not part.detail.get("outcome")
-
-
-def began_on(entries: Iterable[int]) -> dict[int, date]:
-    """Give the day on which each of some parts was first written."""
-    rows = EntryVersion.objects.filter(entry_id__in=list(entries), n=1)
-    return {key: at.date() for key, at in rows.values_list("entry_id", "written_at")}
 
 
 def _sights(entries: Iterable[int], with_words: bool) -> dict[int, list[Sight]]:

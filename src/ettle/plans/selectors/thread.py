@@ -13,9 +13,8 @@ from ettle.plans.access import LEAD, readable_plans
 from ettle.plans.models import EntryVersion, Plan, TargetEvidence
 from ettle.plans.parts import current_versions, parts_now, persons_of
 from ettle.plans.selectors.delivering import readers_slice
-from ettle.plans.selectors.evidence import began_on
 from ettle.plans.steps import STEP_WORDS
-from ettle.plans.supports import SupportGiven, calendars_of, supports_given, supports_now
+from ettle.plans.supports import SupportGiven, began_on, calendars_of, supports_given, supports_now
 from ettle.plans.thread import THREAD_KINDS, Break, Given, Knot, Seen, Thread, thread_of
 
 LOOKED_BACK = timedelta(weeks=20)
@@ -27,7 +26,7 @@ def thread_for(pupil: Pupil, *, by: Actor, page: str = "") -> Thread | None:
     It is drawn whole and then cut to the reader, so that nothing looks broken only because
     somebody may not read on. None where there is no plan, or none of it is open to them.
     """
-    slice_ = readers_slice(by, pupil)
+    slice_ = readers_slice(pupil, by=by)
     plan = Plan.objects.filter(pupil=pupil).first() if slice_ else None
     if slice_ is None or plan is None:
         return None

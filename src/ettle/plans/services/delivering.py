@@ -14,7 +14,7 @@ from ettle.plans.giving import OUTCOME_WORDS, WHY_WORDS
 from ettle.plans.models import Delivery, Entry
 from ettle.plans.school_weeks import DAY_WORDS, kind_of_day
 from ettle.plans.supports import SupportNow, support_now
-from ettle.plans.who_gives import may_log_delivery
+from ettle.plans.who_gives import label_of, may_log_delivery
 
 LONGEST_WORDS = 280
 MOST_MINUTES = 600
@@ -95,12 +95,6 @@ def log_as_planned(*, by: Actor, supports: Iterable[Entry], on: date) -> list[De
     if logged:
         record(by=by, verb="delivery.day_logged", subject=logged[0], on=on, count=len(logged))
     return logged
-
-
-def label_of(by: Actor) -> str:
-    """Say who somebody is beside what they said: *Ruth, Support assistant*."""
-    last = by.organisation if by.link_ref else by.acting_as
-    return ", ".join(word for word in (by.name, last) if word) or by.organisation
 
 
 def _support(support: Entry) -> SupportNow:

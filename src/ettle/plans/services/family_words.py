@@ -13,8 +13,7 @@ from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.family_trays import is_officers
 from ettle.plans.models import Entry, FamilyWord, Plan
 from ettle.plans.selectors.plan import plan_for
-from ettle.plans.services.delivering import label_of
-from ettle.plans.who_gives import may_answer_family, may_say_for_family
+from ettle.plans.who_gives import label_of, may_answer_family, may_say_for_family
 
 KINDS = ("happening", "not_happening", "ring_me")
 LONGEST_WORDS = 500
