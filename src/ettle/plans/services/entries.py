@@ -20,9 +20,12 @@ from ettle.plans.details import (
     checked_detail,
     checked_text,
 )
+from ettle.plans.labels import check_said, own_label
 from ettle.plans.locks import check_lock
 from ettle.plans.models import Entry, EntryVersion, Plan
 from ettle.plans.sources import check_source
+
+QUOTED = frozenset({"view", "contribution"})  # somebody's own, wherever they are filed
 
 
 @transaction.atomic
@@ -218,18 +221,6 @@ def end_entry(*, by: Actor, entry: Entry, expected_version: int | None, because:
     return entry
 
 
-def own_label(by: Actor) -> str:
-    """Say who wrote something, as it stands beside their words: *Ms Laird, ASN lead*."""
-    return ", ".join(word for word in (by.name, by.acting_as) if word) or by.organisation
-
-
-def check_said(said_on: date | None, by: Actor) -> None:
-    """Refuse words said on a day that has not come."""
-    if said_on and said_on > by.today:
-        raise Trouble("That day has not come yet. Check the date.", field="said_on")
-
-
-QUOTED = frozenset({"view", "contribution"})  # somebody's own, wherever they are filed
 HANGING = {"support": ("support", "supports"), "target": ("target", "targets")}
 
 

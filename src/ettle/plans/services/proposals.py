@@ -9,9 +9,10 @@ from ettle.audit.services import record
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_propose_change, may_write_plan, slice_of
 from ettle.plans.details import checked_detail
+from ettle.plans.labels import own_label
 from ettle.plans.models import Entry, ProposedChange
 from ettle.plans.parts import hidden_from, holds
-from ettle.plans.services.entries import end_entry, own_label, revise_entry
+from ettle.plans.services.entries import end_entry, revise_entry
 
 
 @transaction.atomic

@@ -9,8 +9,8 @@ from ettle.access import Actor, StaleEdit, Trouble, require
 from ettle.audit.services import record
 from ettle.people.models import Stage, StageScheme
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.labels import own_label
 from ettle.plans.models import Plan, StageMove
-from ettle.plans.services.entries import own_label
 from ettle.plans.stage_policy import may_move_stage
 from ettle.plans.staging import Asked, check_asked, check_day, check_reason
 
