@@ -102,9 +102,7 @@ def _begin_a_change(scene: Scene) -> None:
 
 
 def _given(stage: Stage) -> StageGiven:
-    facts: dict[str, Any] = {
-        name: getattr(stage, name) for name in StageGiven.__dataclass_fields__
-    }
+    facts: dict[str, Any] = {name: getattr(stage, name) for name in StageGiven.__dataclass_fields__}
     lists = {name: tuple(each) for name, each in facts.items() if isinstance(each, list)}
     return StageGiven(**facts | lists)
 

@@ -24,6 +24,8 @@ from ettle.cases.services import (
 from ettle.config import cast
 from ettle.config.demo import STAGES, words
 from ettle.config.demo.drawing import picture_of_bracken
+from ettle.config.demo.giving import play_giving
+from ettle.config.demo.meetings import arrange_next, hold_meetings
 from ettle.config.demo.records import ailsa, callum
 from ettle.config.demo.records.playing import Record
 from ettle.config.demo.stages import stage_moves
@@ -32,7 +34,14 @@ from ettle.outbox.models import Message
 from ettle.outbox.selectors import waiting_messages
 from ettle.outbox.services import hand_over, hand_over_all
 from ettle.plans.models import Plan
-from ettle.plans.services import issue_support_card, open_plan, write_entry
+from ettle.plans.services import (
+    issue_printing,
+    issue_support_card,
+    open_plan,
+    propose_change,
+    write_entry,
+)
+from ettle.plans.services.quality import open_round
 from ettle.voice.hand_over import child_actor
 from ettle.voice.models import View
 from ettle.voice.services import add_drawing, give_view, hand_over_device, save_view, start_view
@@ -90,6 +99,7 @@ def play(scene: Scene, *, until: str) -> Iterator[str]:
         (4, "Ms Laird composes the plan.", _compose),
         (4, "The test is recorded and the plan is issued.", _issue),
         (5, "Ruth is put with Ailsa, is briefed, and reads her card.", _deploy),
+        (5, "Support is given, families say how it goes, printings are issued.", _live),
     )
     for stage, told, step in steps:
         if stage <= reached:
@@ -115,6 +125,7 @@ def _records(scene: Scene, days: Days) -> None:
     Record(scene, cast.AILSA, cast.MS_LAIRD).play(ailsa.ROWS)
     Record(scene, cast.CALLUM, cast.NOBODY).play(callum.ROWS)
     stage_moves(scene)
+    hold_meetings(scene)
 
 
 def _request(scene: Scene, days: Days) -> None:
@@ -317,3 +328,16 @@ def _deploy(scene: Scene, days: Days) -> None:
     observe(
         by=scene.actor(cast.RUTH, scene.today, 9), pupil=pupil, saw="went_well", words=words.SEEN
     )
+
+
+def _live(scene: Scene, days: Days) -> None:
+    """Live with the plan for some weeks: what is given, said, proposed, marked and printed."""
+    play_giving(scene, weeks=4)
+    arrange_next(scene)
+    by, plan = scene.actor(cast.MS_LAIRD, scene.today, 8), scene.pupil(cast.AILSA).plan
+    for key in ("iep", "childs_plan"):
+        issue_printing(by=by, plan=plan, key=key)
+    group = plan.entries.get(kind="support", versions__text=words.OBJECTIVES[1][1][0]["text"])
+    propose_change(by=scene.actor(cast.MAIRI, scene.today, 7), entry=group, **words.PROPOSED)
+    markers = [scene.person(one).ref for one in (cast.MR_BAIRD, cast.MS_OKAFOR)]
+    open_round(by=scene.actor(cast.MR_BAIRD, scene.today, 8), pupil=plan.pupil, markers=markers)

@@ -163,6 +163,11 @@ OBJECTIVES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
         ),
     ),
 )
+PROPOSED = {
+    "text": "A small group that practises asking, playing and taking turns, with one friend whom"
+    " Ailsa chooses",
+    "reason": "She talks of one friend at home, and never of the group.",
+}
 DECISION: dict[str, Any] = {
     "findings": {
         "responsible_authority": True,
