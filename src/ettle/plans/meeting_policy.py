@@ -9,7 +9,7 @@ another parent, nor to anybody a safe-contact flag keeps away.
 from django.db.models import Q, QuerySet
 
 from ettle.access import Actor, Decision, Reader, allow, deny
-from ettle.people.access import ROLE_WORDS
+from ettle.people.access import ROLE_WORDS, leading_readers, officer_readers
 from ettle.people.access import readers_of as readers_of_pupil
 from ettle.people.models import Pupil
 from ettle.plans.access import may_write_plan, readable_plans, slice_of
@@ -77,6 +77,11 @@ def may_come_by_pack_link(actor: Actor, link: PackLink) -> Decision:
     if link.expires_on < actor.today:
         return deny("This link has ended.")
     return allow("holds the link")
+
+
+def readers_of_minute(pupil: Pupil, *, by: Actor) -> list[Reader]:
+    """Who can read the record copy of a minute, in which all that was answered stands."""
+    return [*leading_readers(pupil, by=by), *officer_readers(pupil)]
 
 
 def readers_of_meetings(pupil: Pupil, *, by: Actor) -> list[Reader]:

@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
+from django.db.models import F
+
 from asl_law import remedies
 from asl_law.days import in_words
 from ettle.access import Actor, Trouble
 from ettle.people.models import Person
-from ettle.plans.access import LEAD, PARENT, PUPIL
+from ettle.plans.access import LEAD, OFFICER, PARENT, PUPIL
 from ettle.plans.meeting_words import CHILD_PURPOSES, FAMILY, PURPOSES, questions_for
 from ettle.plans.models import (
     Entry,
@@ -19,7 +21,7 @@ from ettle.plans.models import (
     StatutoryReview,
 )
 from ettle.plans.packs import called, without_kept
-from ettle.plans.parts import Part, current_versions, part_of
+from ettle.plans.parts import Part, current_versions, holds, part_of
 from ettle.plans.printings.minute import (
     MinuteAction,
     MinuteChange,
@@ -86,7 +88,11 @@ def minute_context(meeting: Meeting, reader: Invitee | None, *, by: Actor) -> Mi
             if each.kind == "action"
         ),
         targets=tuple(_targets(parts, meeting)),
-        changes=() if is_child else tuple(_changes(meeting, {each.pk for each in parts}, by)),
+        changes=()
+        if is_child
+        else tuple(
+            _changes(meeting, {each.pk for each in parts}, by, is_familys=reader is not None)
+        ),
         disagreement=_disagreement(meeting, apart, is_child=is_child),
         closed=tuple(_closed(meeting)),
         statutory=() if is_child else statutory_words(meeting),
@@ -96,10 +102,14 @@ def minute_context(meeting: Meeting, reader: Invitee | None, *, by: Actor) -> Mi
 
 
 def parts_for_reader(meeting: Meeting, reader: Invitee | None) -> list[Part]:
-    """List the parts of the plan that one reader of a minute may read."""
+    """List the parts of the plan that one reader of a minute may read.
+
+    The record copy holds what both its readers may: the school's leaders and the officers.
+    """
     plan = meeting.plan
     if reader is None:
-        return [part_of(each) for each in current_versions([plan.pk], LEAD)]
+        both = (each for each in current_versions([plan.pk], LEAD) if holds(OFFICER, each))
+        return [part_of(each) for each in both]
     versions = current_versions([plan.pk], PUPIL if reader.role == "child" else PARENT)
     if reader.role == "parent":
         versions = without_kept(versions, plan.pk, plan.pupil, reader.person_id)
@@ -196,17 +206,27 @@ def _outcome_words(part: Part) -> str:
     return f"{ended}: {why}" if why else ended
 
 
-def _changes(meeting: Meeting, readable: set[int], by: Actor) -> list[MinuteChange]:
+def _changes(
+    meeting: Meeting, readable: set[int], by: Actor, *, is_familys: bool
+) -> list[MinuteChange]:
     rows = ProposedChange.objects.filter(
         entry__plan_id=meeting.plan_id,
         entry_id__in=readable,
         answered_on__gte=meeting.held_on,
         answered_on__lte=by.today,
     )
+    if is_familys:  # what somebody asked for is theirs until it is in the plan, in everyone's words
+        rows = rows.filter(
+            outcome="taken",
+            entry__versions__n=F("from_n"),
+            entry__versions__audience__in=PARENT.audiences,
+        )
     return [
         MinuteChange(
             words=row.text or f"Take out: {_words_of(row.entry, row.from_n)}",
-            answer=f"{row.outcome.capitalize()}. {row.answer}".strip(),
+            answer=row.outcome.capitalize() + "."
+            if is_familys
+            else f"{row.outcome.capitalize()}. {row.answer}".strip(),
         )
         for row in rows.select_related("entry")
     ]

@@ -298,11 +298,15 @@ def _guests(row: Meeting, by: Actor) -> list[Guest]:
     with_links = set(
         Invitee.objects.filter(meeting=row, links__isnull=False).values_list("pk", flat=True)
     )
-    return [_guest(each, each.ref in waiting, each.pk in with_links) for each in invitees]
+    reads = bool(may_arrange_meeting(by, row.plan.pupil))
+    return [
+        _guest(each, each.ref in waiting, each.pk in with_links, reads=reads) for each in invitees
+    ]
 
 
-def _guest(row: Invitee, waits: bool, has_link: bool) -> Guest:
-    given = row.answered_at is not None
+def _guest(row: Invitee, waits: bool, has_link: bool, *, reads: bool) -> Guest:
+    """Shape one invitation. What was answered is told to those who lead the meeting alone."""
+    given = row.answered_at is not None and reads
     ways = coming_for(row.role)
     return Guest(
         ref=row.ref,

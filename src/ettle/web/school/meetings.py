@@ -126,7 +126,7 @@ def meeting(request: HttpRequest, meeting_ref: str) -> HttpResponse:
             "state_words": STATES[shown.state],
             "today": actor.today,
             "actions": [(each, _day(each.detail.get("by_on"))) for each in shown.actions],
-            "answered": [each for each in shown.guests if each.answered_on],
+            "answered": [each for each in shown.guests if each.answered_on and shown.may_arrange],
             "to_send": sum(1 for each in shown.guests if not each.pack_ref),
             "readers": readers_of_meetings(pupil, by=actor),
         },

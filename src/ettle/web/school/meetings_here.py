@@ -15,10 +15,10 @@ from ettle.web.ui.acts import act_once
 from ettle.web.ui.page import page
 
 
-def meeting_to_change(request: HttpRequest, ref: str) -> Any:
+def meeting_to_change(request: HttpRequest, ref: str, *, page: str = "") -> Any:
     """Open a meeting that this person records: 404 for a stranger, 403 for a mere reader."""
     actor = request.actor  # type: ignore[attr-defined]
-    shown = plans.meeting_for(ref, by=actor) or not_found()
+    shown = plans.meeting_for(ref, by=actor, page=page) or not_found()
     pupil = shown.row.plan.pupil
     require(may_arrange_meeting(actor, pupil), by=actor, act="meeting.changed")
     return shown

@@ -10,7 +10,7 @@ from ettle.documents.write import fragment_of
 from ettle.outbox.services import hand_over_all
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.meeting_policy import readers_of_meetings
+from ettle.plans.meeting_policy import readers_of_minute
 from ettle.plans.meeting_words import SHORT_PURPOSES
 from ettle.web.middleware import not_found
 from ettle.web.packs import KINDS, paper_response
@@ -155,8 +155,7 @@ def close(request: HttpRequest, meeting_ref: str, duty: str) -> HttpResponse:
 
 def minute(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     """Show the minute as it was printed; print it from what was recorded, with each family copy."""
-    actor = request.actor
-    shown = plans.meeting_for(meeting_ref, by=actor, page="minute") or not_found()
+    shown, actor = meeting_to_change(request, meeting_ref, page="minute"), request.actor
     pupil = shown.row.plan.pupil
     form = EttleForm(request.POST or None)
 
@@ -173,7 +172,7 @@ def minute(request: HttpRequest, meeting_ref: str) -> HttpResponse:
         )
         return request.path
 
-    if request.POST and form.is_valid() and shown.may_arrange:
+    if request.POST and form.is_valid():
         done = act_once(request, form, act)
         if done is not None:
             return done
@@ -190,14 +189,14 @@ def minute(request: HttpRequest, meeting_ref: str) -> HttpResponse:
             if document
             else "",
             "back": back_to(shown.ref),
-            "readers": readers_of_meetings(pupil, by=actor),
+            "readers": readers_of_minute(pupil, by=actor),
         },
     )
 
 
 def minute_file(request: HttpRequest, meeting_ref: str, as_: str) -> HttpResponse:
     """Give the record copy of the minute as a file whose name tells nobody anything."""
-    shown = plans.meeting_for(meeting_ref, by=request.actor, page="minute file") or not_found()
+    shown = meeting_to_change(request, meeting_ref, page="minute file")
     if shown.row.minute is None or as_ not in KINDS:
         not_found()
     return paper_response(bytes(getattr(shown.row.minute, as_)), "minute", shown.ref, as_)
