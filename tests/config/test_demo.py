@@ -14,7 +14,7 @@ from ettle.config import cast
 from ettle.config.demo import STAGES
 from ettle.config.demo.building import build
 from ettle.config.demo.world import build_start
-from ettle.plans.models import CoordinatedSupportPlan
+from ettle.plans.models import CoordinatedSupportPlan, EntryVersion, Plan
 from ettle.workforce.models import CardReading
 
 # Salted or keyed by a row's key, so different each time, and nobody reads them.
@@ -90,6 +90,23 @@ def test_each_stage_has_what_had_happened_by_then_and_no_more(stage: str) -> Non
             "ready": [True, True, True, True],
         }[stage]
     )
+    if stage == "ready":
+        two_children_have_whole_plans()
+
+
+def two_children_have_whole_plans() -> None:
+    """Sixty parts each over three years, two reviews, one disagreement."""
+    for child in (cast.AILSA, cast.CALLUM):
+        plan = Plan.objects.get(pupil__roll_id=child.roll_id)
+        versions = EntryVersion.objects.filter(entry__plan=plan)
+        held = plan.meetings.filter(held_on__isnull=False)
+        first = versions.order_by("written_at")[0].written_at.date()
+        assert plan.entries.count() >= 60
+        assert (cast.DEFAULT_DAY - first).days >= 3 * 365
+        assert held.count() == 2
+        assert held.exclude(disagreement="").count() == 1
+        assert held.filter(minute__isnull=False).count() == 2
+        assert set(held.values_list("closed__obligation", flat=True)) == {"iep", "childs_plan"}
 
 
 @pytest.mark.django_db

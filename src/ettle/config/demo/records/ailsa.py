@@ -13,10 +13,10 @@ TEACHER = {"role": "Class teacher", "organisation": SCHOOL, "kind": "class_teach
 
 TRIED = (
     Row(
-        weeks=156, key="watching", kind="concern", label=P2,
+        weeks=158, key="watching", kind="concern", label=P2,
         text="Ailsa watches the others before she does what was asked, and often does something"
         " else. She nods when asked if she understood.",
-        detail={"noticed_on": 157, "noticed_by": P2, "first_action_on": 156,
+        detail={"noticed_on": 159, "noticed_by": P2, "first_action_on": 158,
                 "first_action": "Mrs Muir told Ms Laird, and asked Mairi what she sees at home"},
     ),
     Row(
