@@ -11,7 +11,7 @@ from ettle.plans.editions.held import Held, day_in
 from ettle.plans.editions.own import own_face
 from ettle.plans.models import EntryVersion, Meeting
 from ettle.plans.plan_pieces import live_csp, pieces_of, review_due_on
-from ettle.plans.printings.face import Line
+from ettle.plans.printings.face import Line, ended
 from ettle.plans.printings.family import (
     FamilyContext,
     FamilyDay,
@@ -115,19 +115,19 @@ def _target(version: EntryVersion) -> FamilyTarget:
 
 def _tried(version: EntryVersion) -> Line:
     helped = HELPED.get(version.detail.get("helped") or "", "")
-    return Line(words=f"{version.text} {helped}".strip(), on=day_in(version, "from_on"))
+    return Line(words=f"{ended(version.text)} {helped}".strip(), on=day_in(version, "from_on"))
 
 
 def _action(version: EntryVersion) -> Line:
     owner = version.detail.get("owner") or "nobody is named yet"
     by_on = day_in(version, "by_on")
     when = f", by {in_words(by_on)}" if by_on else ""
-    return Line(words=f"{version.text} Who: {owner}{when}.")
+    return Line(words=f"{ended(version.text)} Who: {owner}{when}.")
 
 
 def _decision(version: EntryVersion) -> Line:
     reasons = version.detail.get("reasons") or ""
-    return Line(words=f"{version.text} Why: {reasons}" if reasons else version.text)
+    return Line(words=f"{ended(version.text)} Why: {reasons}" if reasons else version.text)
 
 
 def _days(held: Held) -> tuple[FamilyDay, ...]:

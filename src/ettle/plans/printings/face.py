@@ -138,6 +138,11 @@ def listed_if_any(heading: str, lines: Iterable[Line], *, level: int = 2) -> lis
     return listed(heading, kept, level=level) if kept else []
 
 
+def ended(words: str) -> str:
+    """End words as a sentence, where whoever wrote them did not."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def told(line: Line) -> str:
     """Give a line with whose words it is and of which day."""
     about = ", ".join(x for x in (line.source, in_words(line.on) if line.on else "") if x)

@@ -23,6 +23,7 @@ from ettle.plans.printings.face import (
     Line,
     SupportLine,
     Voice,
+    ended,
     footer,
     listed_if_any,
     marks,
@@ -194,16 +195,12 @@ def _objectives(context: FamilyContext) -> list[Node]:
 
 def _support(one: SupportLine) -> Sequence[str | Run]:
     said = [
-        f"When: {_ended(one.when or 'not written yet')}",
-        f"Where: {_ended(one.where)}" if one.where else "",
-        f"Who: {_ended('; '.join(one.persons) or 'nobody is named yet')}",
+        f"When: {ended(one.when or 'not written yet')}",
+        f"Where: {ended(one.where)}" if one.where else "",
+        f"Who: {ended('; '.join(one.persons) or 'nobody is named yet')}",
     ]
-    what = Run(_ended(one.what), strong=True)
+    what = Run(ended(one.what), strong=True)
     return [what, " " + " ".join(words for words in said if words)]
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _targets(context: FamilyContext) -> list[Node]:
@@ -211,9 +208,9 @@ def _targets(context: FamilyContext) -> list[Node]:
         return []
     items = []
     for one in context.targets:
-        how = f" How we will know: {_ended(one.measure)}" if one.measure else ""
+        how = f" How we will know: {ended(one.measure)}" if one.measure else ""
         when = f" By {in_words(one.by_on)}." if one.by_on else ""
-        items.append(f"{_ended(one.words)}{how}{when}")
+        items.append(f"{ended(one.words)}{how}{when}")
     return [Heading(f"What {context.face.first_name} is working on now"), BulletList(items)]
 
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from ettle.web.family import (
+    asking_urls,
     changes_urls,
     happening,
     meetings_urls,
@@ -25,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("<slug:pupil_ref>/views/", views.write, name="views"),
     path("<slug:pupil_ref>/views/check/", views.check, name="check_views"),
     path("<slug:pupil_ref>/said/", views.said, name="said"),
+    *asking_urls.urlpatterns,
     *changes_urls.urlpatterns,
     *plan_urls.urlpatterns,
     *stage_urls.urlpatterns,

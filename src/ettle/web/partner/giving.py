@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
@@ -32,7 +32,7 @@ class AgencyGiveForm(GiveForm):
 @for_the_holder
 def giving(request: HttpRequest, actor: Actor, asked: Question) -> HttpResponse:
     """Show each support that the plan asks of this agency, and keep what was given of it."""
-    form = AgencyGiveForm(request.POST or None)
+    form = AgencyGiveForm(_typed(request, actor))
     if request.method == "POST" and form.is_valid():
         done = act_once(request, form, lambda: _say(request, actor, form))
         if done is not None:
@@ -56,6 +56,17 @@ def giving(request: HttpRequest, actor: Actor, asked: Question) -> HttpResponse:
         ],
     }
     return page(request, "partner/giving.html", context)
+
+
+def _typed(request: HttpRequest, actor: Actor) -> Any:
+    """Give what was sent; the one tap *Given today* stands for the answers it saves."""
+    if "tap" not in request.POST:
+        return request.POST or None
+    typed = request.POST.copy()
+    today = actor.today
+    typed.update({"outcome": "given", "on_day": str(today.day)})
+    typed.update({"on_month": str(today.month), "on_year": str(today.year)})
+    return typed
 
 
 def _say(request: HttpRequest, actor: Actor, form: AgencyGiveForm) -> str:
