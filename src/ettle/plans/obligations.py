@@ -4,8 +4,12 @@ Only the co-ordinated support plan's is the law's. The others are good practice,
 next day is what the last meeting agreed, or the interval that the authority has set.
 """
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import F, Min, QuerySet
 
 from asl_law import clocks
 from asl_law.days import in_words
@@ -32,23 +36,58 @@ class Obligation:
         return self.due_on < today
 
 
+@dataclass(slots=True)
+class _Facts:
+    """What the duties of one plan rest on."""
+
+    csp: CoordinatedSupportPlan | None = None
+    stage: StageMove | None = None
+    closed: dict[str, ObligationClosed] = field(default_factory=dict)
+    first: dict[str, date] = field(default_factory=dict)
+
+
 def obligations_of(plan: Plan) -> tuple[Obligation, ...]:
     """List the duties that stand for a plan, soonest first."""
-    closed: dict[str, ObligationClosed] = {}
-    rows = ObligationClosed.objects.filter(meeting__plan=plan).select_related("meeting")
-    for row in rows.order_by("closed_on", "pk"):
-        closed[row.obligation] = row
-    csp = CoordinatedSupportPlan.objects.filter(
-        pupil_id=plan.pupil_id, superseded_on__isnull=True
-    ).first()
-    move = StageMove.objects.filter(plan=plan).select_related("to_stage").order_by("-on", "-pk")
-    stage = move.first()
-    weeks = WEEKS | ({"stage": stage.to_stage.review_weeks} if stage else {})
+    return obligations_by_plan(Plan.objects.filter(pk=plan.pk)).get(plan.pk, ())
+
+
+def obligations_by_plan(plans: QuerySet[Plan]) -> dict[int, tuple[Obligation, ...]]:
+    """List the duties of many plans, each plan's soonest first: one question a kind of fact."""
+    return {plan_id: _standing(facts) for plan_id, facts in _facts_of(plans).items()}
+
+
+def _facts_of(plans: QuerySet[Plan]) -> dict[int, _Facts]:
+    found: defaultdict[int, _Facts] = defaultdict(_Facts)
+    closed = ObligationClosed.objects.filter(meeting__plan__in=plans).select_related("meeting")
+    for row in closed.order_by("closed_on", "pk"):
+        found[row.meeting.plan_id].closed[row.obligation] = row
+    csps = CoordinatedSupportPlan.objects.filter(
+        pupil__plan__in=plans, superseded_on__isnull=True
+    ).annotate(plan_pk=F("pupil__plan"))
+    for csp in csps:
+        found[csp.plan_pk].csp = csp
+    moves = StageMove.objects.filter(plan__in=plans).select_related("to_stage")
+    for move in moves.order_by("on", "pk"):
+        found[move.plan_id].stage = move
+    for plan_id, kind, begun in _first_of_each_kind(plans):
+        found[plan_id].first[kind] = begun.date()
+    return found
+
+
+def _first_of_each_kind(plans: QuerySet[Plan]) -> QuerySet[Any, tuple[int, str, datetime]]:
+    kinds = [kind for several in RESTS_ON.values() for kind in several]
+    rows = Entry.objects.filter(plan__in=plans, kind__in=kinds, ended_at__isnull=True)
+    counted = rows.order_by().values("plan_id", "kind").annotate(at=Min("versions__written_at"))
+    return counted.filter(at__isnull=False).values_list("plan_id", "kind", "at")
+
+
+def _standing(facts: _Facts) -> tuple[Obligation, ...]:
+    weeks = WEEKS | ({"stage": facts.stage.to_stage.review_weeks} if facts.stage else {})
     found = [
-        *([_csp(csp)] if csp else []),
+        *([_csp(facts.csp)] if facts.csp else []),
         *(
-            _agreed(key, closed.get(key), begun, weeks[key])
-            for key, begun in _begun(plan, closed, stage).items()
+            _agreed(key, facts.closed.get(key), begun, weeks[key])
+            for key, begun in _begun(facts).items()
         ),
     ]
     return tuple(sorted(found, key=lambda each: (each.due_on, not each.is_statutory)))
@@ -59,22 +98,16 @@ def next_day_for(key: str, held_on: date) -> date:
     return held_on + timedelta(weeks=WEEKS[key])
 
 
-def _begun(
-    plan: Plan, closed: dict[str, ObligationClosed], stage: StageMove | None
-) -> dict[str, date]:
+def _begun(facts: _Facts) -> dict[str, date]:
     """Give each duty that stands with the day it began: a document of its kind has something."""
+    closed, stage = facts.closed, facts.stage
     found: dict[str, date] = {
         key: closed[key].closed_on for key in ("iep", "childs_plan", "stage") if key in closed
     }
     for key, kinds in RESTS_ON.items():
-        first = (
-            Entry.objects.filter(plan=plan, kind__in=kinds, ended_at__isnull=True)
-            .order_by("versions__written_at")
-            .values_list("versions__written_at", flat=True)
-            .first()
-        )
-        if first:
-            found.setdefault(key, first.date())
+        days = [facts.first[kind] for kind in kinds if kind in facts.first]
+        if days:
+            found.setdefault(key, min(days))
     if stage:
         found["stage"] = max(found.get("stage", stage.on), stage.on)
     return found

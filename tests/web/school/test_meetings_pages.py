@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from ettle.outbox.models import Message
 from ettle.plans.models import Invitee, Meeting, ObligationClosed
+from ettle.plans.services import write_entry
 from tests.plans.meeting_days import arranged, packs_out, put_ruth_with_ailsa
 from tests.world import ALIASES
 
@@ -260,7 +261,8 @@ def test_a_guessed_link_finds_nothing(client, world):
 
 
 def test_the_schools_list_of_looks_that_are_due_is_the_leaders_own(signed_in, world):
-    arranged(world)
+    meeting = arranged(world)
+    write_entry(by=world.actor("laird"), plan=meeting.plan, kind="target", text="I can ask.")
 
     assert signed_in("nobody").get(reverse("school:reviews_due")).context["total"] == 0
     assert signed_in("laird").get(reverse("school:reviews_due")).context["total"] == 1

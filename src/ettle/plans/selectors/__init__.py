@@ -16,6 +16,7 @@ from ettle.plans.selectors.delivering import (
     to_give_on,
 )
 from ettle.plans.selectors.drafts import draft_card
+from ettle.plans.selectors.due import DueLine, due_reviews
 from ettle.plans.selectors.entries import entry_for
 from ettle.plans.selectors.evidence import Sight, TargetSeen, target_to_see, targets_seen
 from ettle.plans.selectors.family_words import (
@@ -32,13 +33,11 @@ from ettle.plans.selectors.family_words import (
 )
 from ettle.plans.selectors.meetings import (
     ChangeWaiting,
-    DueLine,
     Guest,
     MeetingLine,
     MeetingToday,
     Suggested,
     ToClose,
-    due_reviews,
     duties_of,
     guest_row,
     meeting_for,

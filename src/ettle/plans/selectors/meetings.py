@@ -1,4 +1,4 @@
-"""Reading meetings: one child's, one as it stands, and what a school has to look at again."""
+"""Reading meetings: one child's, one as it stands, and whom to ask to the next."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -137,6 +137,11 @@ class MeetingToday:
     moved: str
     may_arrange: bool
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to be held, or to be recorded."""
+        return self.state in ("to come", "to record")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggested:
@@ -150,18 +155,6 @@ class Suggested:
     person: Person | None = None
     reached_by: str = "by_hand"
     must_be_apart: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueLine:
-    """One duty to look again, in a school's list."""
-
-    pupil_ref: str
-    name: str
-    stage: str
-    duty: Obligation
-    meeting_ref: str
-    meeting_on: date | None
 
 
 def _state(meeting: Meeting, today: date) -> str:
@@ -489,39 +482,3 @@ def duties_of(pupil: Pupil, *, by: Actor) -> tuple[Obligation, ...]:
     if plan is None or not may_read_meetings(by, pupil):
         return ()
     return obligations_of(plan)
-
-
-def due_reviews(*, by: Actor, first: int = 0, count: int = 20) -> tuple[list[DueLine], int]:
-    """List what is to be looked at again at the schools one leads, soonest first.
-
-    Plans are found by index and taken a page at a time: only the page shown is worked out.
-    """
-    schools = by.school_ids if by.has_role("headteacher", "depute", "asn_lead") else frozenset()
-    plans = (
-        Plan.objects.filter(pupil__school_id__in=schools, pupil__left_on__isnull=True)
-        .select_related("pupil")
-        .order_by("pupil__family_name", "pupil__given_name", "pk")
-    )
-    total = plans.count()
-    lines = []
-    for plan in plans[first : first + count]:
-        coming = _next_meeting(plan)
-        lines += [_due(plan, duty, coming) for duty in obligations_of(plan)]
-    return sorted(lines, key=lambda line: (line.duty.due_on, line.name)), total
-
-
-def _next_meeting(plan: Plan) -> Meeting | None:
-    rows = Meeting.objects.filter(plan=plan, held_on__isnull=True, cancelled_on__isnull=True)
-    return rows.order_by("planned_on").first()
-
-
-def _due(plan: Plan, duty: Obligation, coming: Meeting | None) -> DueLine:
-    covers = coming is not None and duty.key in coming.purposes
-    return DueLine(
-        pupil_ref=plan.pupil.ref,
-        name=plan.pupil.name,
-        stage=plan.pupil.stage,
-        duty=duty,
-        meeting_ref=coming.ref if covers and coming else "",
-        meeting_on=coming.planned_on if covers and coming else None,
-    )
