@@ -6,6 +6,8 @@ from datetime import date
 from ettle.access import Actor
 from ettle.people.models import Pupil
 from ettle.plans.access import may_write_plan, slice_of
+from ettle.plans.comparing import Listener
+from ettle.plans.comparing.details import phrases
 from ettle.plans.models import Entry, Plan, ProposedChange
 from ettle.plans.parts import Part, holds, kept_entries, part_of
 from ettle.plans.standing import is_under_review, standing_of
@@ -37,6 +39,7 @@ class ProposalView:
 
     ``is_old``: the part was changed after this was proposed, so it can no longer be taken as
     it is. ``waits_for_review``: the statutory plan rests on it and no review is open.
+    ``details`` says what changes beside the words: *now twice a week, was weekly*.
     """
 
     ref: str
@@ -49,6 +52,7 @@ class ProposalView:
     is_mine: bool
     is_old: bool
     waits_for_review: bool
+    details: tuple[str, ...] = ()
     outcome: str = ""
     answer: str = ""
     answered_by: str = ""
@@ -81,11 +85,14 @@ def proposals_for(pupil: Pupil, *, by: Actor, newest: int = 100) -> tuple[Propos
         now.entry = row.entry
         if holds(slice_, now) and row.entry_id not in hidden:
             part = part_of(now, stands)
-            shown.append(_view(row, part, by, part.rests_on_csp and not under_review))
+            waits = part.rests_on_csp and not under_review
+            shown.append(_view(row, part, by, waits, Listener(child=pupil.first_name)))
     return tuple(shown)
 
 
-def _view(row: ProposedChange, part: Part, by: Actor, waits: bool) -> ProposalView:
+def _view(
+    row: ProposedChange, part: Part, by: Actor, waits: bool, listener: Listener
+) -> ProposalView:
     return ProposalView(
         ref=row.ref,
         part=part,
@@ -97,6 +104,7 @@ def _view(row: ProposedChange, part: Part, by: Actor, waits: bool) -> ProposalVi
         is_mine=by.person_id is not None and row.proposed_by_id == by.person_id,
         is_old=row.from_n != row.entry.latest or row.entry.ended_at is not None,
         waits_for_review=waits,
+        details=() if row.ends else tuple(phrases(part.detail, row.detail, listener)),
         outcome=row.outcome,
         answer=row.answer,
         answered_by=row.answered_by.name if row.answered_by else "",

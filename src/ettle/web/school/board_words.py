@@ -1,5 +1,6 @@
 """What the board and the deployment pages share: the school, times, and who may be here."""
 
+import re
 from datetime import time
 
 from django import forms
@@ -50,7 +51,7 @@ def own_word_words(name: str, says: str) -> str:
 
 
 class ClockField(forms.TimeField):
-    """A time of day, typed as *9.00* or *9:00*."""
+    """A time of day, typed as *9.00*, *9:00*, *15.30* or *3.30 pm*."""
 
     default_error_messages = {
         "invalid": "That is not a time. Write it with hours and minutes, for example 9.00."
@@ -59,7 +60,14 @@ class ClockField(forms.TimeField):
     def __init__(self, **kwargs) -> None:
         kwargs.setdefault("widget", forms.TimeInput(attrs={"class": "ds_input--fixed-5"}))
         kwargs["widget"].format = "%H.%M"
-        super().__init__(input_formats=["%H.%M", "%H:%M", "%H%M"], **kwargs)
+        after_noon = ["%I.%M%p", "%I:%M%p", "%I%p"]
+        super().__init__(input_formats=["%H.%M", "%H:%M", "%H%M", *after_noon], **kwargs)
+
+    def to_python(self, value):
+        """Read it however it is spaced, and with dots in *p.m.* or without."""
+        if isinstance(value, str):
+            value = re.sub(r"\s+|\.(?=m|$)", "", value.lower())
+        return super().to_python(value)
 
 
 def by_ref(rows):
