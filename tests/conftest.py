@@ -33,6 +33,14 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("steady")
 
 BROWSER_FIXTURES = {"chromium", "built_world", "site", "looked"}
+# Words, shapes and trees: they do not depend on the database, so one leg proves them.
+NO_DATABASE = tuple(
+    str(Path("tests", *folder))
+    for folder in (
+        ("documents",), ("guidance",), ("plans", "comparing"), ("plans", "printings"),
+        ("plans", "wording"), ("vendor",), ("web", "ui"),
+    )
+)  # fmt: skip
 FLUSHING = {"live_server", "transactional_db", "django_db_serialized_rollback"}
 
 
@@ -49,6 +57,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         wanted = set(getattr(item, "fixturenames", ()))
         if wanted & FLUSHING or _is_transactional(item):
             raise pytest.UsageError(f"{item.nodeid} would flush the database: see tests/worlds.py")
+        if item.nodeid.startswith(NO_DATABASE):
+            item.add_marker(pytest.mark.sqlite_only)
         if wanted & BROWSER_FIXTURES:
             item.add_marker(pytest.mark.browser)
             if item.get_closest_marker("story") is None:
