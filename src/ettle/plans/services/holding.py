@@ -109,16 +109,26 @@ def _check_held(by: Actor, meeting: Meeting, held_on: date) -> None:
 
 @transaction.atomic
 def change_minutes(
-    *, by: Actor, meeting: Meeting, expected_version: int | None, said: str
+    *,
+    by: Actor,
+    meeting: Meeting,
+    expected_version: int | None,
+    said: str,
+    family_reason: str = "",
 ) -> Meeting:
-    """Write again what was talked about. Two people at once both keep their words."""
+    """Write again what was talked about, or why the family was not there if they were not.
+
+    Two people at once both keep their words. The reason is written again, never taken out.
+    """
     pupil = meeting.plan.pupil
     require(may_arrange_meeting(by, pupil), by=by, act="meeting.written")
     meeting = held_meeting(meeting)
 
     step_on(meeting, expected_version)
     meeting.said = said.strip()
-    meeting.save(update_fields=["said"])
+    if meeting.family_reason:
+        meeting.family_reason = family_reason.strip() or meeting.family_reason
+    meeting.save(update_fields=["said", "family_reason"])
 
     record(by=by, verb="meeting.written", subject=meeting, pupil_id=pupil.pk)
     return meeting
@@ -265,6 +275,8 @@ def note_attendance(*, by: Actor, meeting: Meeting, invitee: Invitee, came: bool
     pupil = meeting.plan.pupil
     require(may_arrange_meeting(by, pupil), by=by, act="meeting.attended")
     meeting = locked_meeting(meeting)
+    if invitee.meeting_id != meeting.pk:
+        raise Trouble("That person was asked to another meeting.")
 
     invitee.came = came
     invitee.save(update_fields=["came"])

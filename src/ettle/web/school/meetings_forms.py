@@ -154,9 +154,21 @@ class HoldForm(EttleForm):
 
 
 class SaidForm(EttleForm):
-    """What was talked about, written again."""
+    """What was talked about, written again, and why the family was not there if they were not."""
 
+    family_reason = WordsField(
+        label="Why was the family not there, and how were they heard?",
+        help_text="Printed in the minute of each parent. Where a safe-contact flag stands, write "
+        "“a parent” and no name.",
+        rows=3,
+        max_length=2000,
+    )
     said = WordsField(label="What was talked about?", rows=8, max_length=20_000, required=False)
+
+    def __init__(self, *args: Any, family_was_there: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if family_was_there:
+            del self.fields["family_reason"]
 
 
 class DecisionForm(EttleForm):

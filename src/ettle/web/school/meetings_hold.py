@@ -59,14 +59,20 @@ def hold(request: HttpRequest, meeting_ref: str) -> HttpResponse:
 def said(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     """Write again what was talked about. Two people at once both keep their words."""
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
-    form = SaidForm(request.POST or None, version=shown.version, initial={"said": shown.row.said})
+    reason = shown.row.family_reason
+    form = SaidForm(
+        request.POST or None,
+        version=shown.version,
+        family_was_there=not reason,
+        initial={"said": shown.row.said, "family_reason": reason},
+    )
 
     def act() -> str:
         services.change_minutes(
             by=actor,
             meeting=shown.row,
             expected_version=form.expected_version,
-            said=form.cleaned_data["said"],
+            **form.answers,
         )
         announce(request, "The new words are kept.")
         return back_to(shown.ref)
