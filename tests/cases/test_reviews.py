@@ -95,6 +95,41 @@ def test_the_family_is_told_on_the_day_the_letter_is_sent_and_the_year_is_met(pl
     assert clock("C03").stopped_on == DAY
 
 
+def test_one_letter_of_two_tells_one_parent_and_answers_no_request(plan_in_force):
+    on = date(2027, 3, 1)
+    review = begun(
+        plan_in_force, on=on, ground="request", requested_by="parent",
+        requested_person=plan_in_force.mairi, requested_on=on,
+    )  # fmt: skip
+    first, second = Message.objects.filter(about_ref=review.ref, sent_on__isnull=True)
+    by = officer(plan_in_force, on)
+
+    hand_over(by=by, message=first, on=on)
+
+    shown = selectors.review_for(review.ref, by=by)
+    assert shown.next_key == "told"
+    assert "a letter has not gone" in shown.missing[0]
+    assert (clock("C06").started_on, clock("C05").stopped_on) == (on, None)
+
+    hand_over(by=by, message=second, on=on)
+
+    assert selectors.review_for(review.ref, by=by).next_key == "child"
+    assert clock("C05").stopped_on == on
+
+
+def test_a_plan_from_elsewhere_is_reviewed_as_soon_as_may_be_and_no_weeks_are_called_law(
+    plan_in_force,
+):
+    review = begun(plan_in_force, on=date(2027, 3, 1), ground="transfer", why="From Fife.")
+
+    words = [bytes(each.document.text).decode() for each in Message.objects.filter(
+        about_ref=review.ref
+    )]  # fmt: skip
+    assert words
+    assert all("names no number of weeks" in each for each in words)
+    assert not any("The law gives us 12 weeks" in each for each in words)
+
+
 def test_a_year_that_has_hardly_begun_is_no_ground(plan_in_force):
     with pytest.raises(Trouble, match="Monday 22 November 2027.*significant change") as trouble:
         begun(plan_in_force, on=date(2027, 3, 1))

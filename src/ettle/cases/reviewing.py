@@ -16,7 +16,7 @@ from ettle.people.models import Person, Pupil
 from ettle.plans.models import CoordinatedSupportPlan, StatutoryReview
 
 REVIEW_CLOCKS = ("C03", "C04", "C05", "C06")
-EARLIEST = timedelta(weeks=12)
+EARLIEST = timedelta(weeks=12)  # our own practice: the law sets the year's end and no first day
 ADOPTED_GATES = {"yearly": "annual", "requested": "request", "changed": "change"}
 
 
@@ -33,7 +33,10 @@ def year_ends_on(csp: CoordinatedSupportPlan) -> date:
 
 
 def twelve_weeks(review: StatutoryReview, told_on: date) -> Clock:
-    """Give the clock to complete a review: of a yearly one from the year's end, else as told."""
+    """Give the clock to complete a review: of a yearly one from the year's end, else as told.
+
+    For a plan that came from elsewhere it is our own aim: section 10(5A) names no weeks.
+    """
     if review.ground == "annual":
         return rule_on("C04", year_ends_on(review.csp)).start(year_ends_on(review.csp))
     return rule_on("C06", told_on).start(told_on)
@@ -66,9 +69,10 @@ def check_year(csp: CoordinatedSupportPlan, today: date) -> None:
     ends_on = year_ends_on(csp)
     if today < ends_on - EARLIEST:
         raise Trouble(
-            f"The twelve months end on {in_words(ends_on)}. A yearly review is begun at most 12 "
-            "weeks before. An earlier one is lawful only where somebody who may has asked for it, "
-            "or where there is a significant change in circumstances (section 10(3)).",
+            f"The twelve months end on {in_words(ends_on)}. In Ettle a yearly review is begun "
+            "at most 12 weeks before. An earlier one is lawful only where somebody who may has "
+            "asked for it, or where there is a significant change in circumstances (section "
+            "10(3)).",
             field="ground",
         )
 

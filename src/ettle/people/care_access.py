@@ -4,6 +4,7 @@ It is the child's to say. A parent or carer may say it for a child under 12 who 
 12 it is the child's alone. A choice of *nobody* is told to nobody but whoever made it.
 """
 
+from asl_law.ages import birthday
 from ettle.access import Actor, Decision, allow, deny
 from ettle.people.models import CareChoice, Pupil
 
@@ -41,6 +42,4 @@ def may_be_told_of_choice(
 
 
 def _is_own_to_say(pupil: Pupil, actor: Actor) -> bool:
-    born, today = pupil.birth_date, actor.today
-    had_birthday = (today.month, today.day) >= (born.month, born.day)
-    return today.year - born.year - (not had_birthday) >= OWN_FROM
+    return birthday(pupil.birth_date, OWN_FROM) <= actor.today

@@ -9,6 +9,7 @@ from datetime import date
 
 from asl_law.ages import Standing, standing
 from asl_law.days import in_words
+from ettle.outbox.models import Message
 from ettle.people.models import Pupil
 from ettle.plans.models import Invitee, StatutoryReview
 
@@ -98,13 +99,22 @@ def missing_steps(review: StatutoryReview, pupil: Pupil) -> tuple[str, ...]:
 
 
 def _told(review: StatutoryReview) -> ReviewStep:
+    missing = "The letter that tells the family of it has not gone."
+    if review.told_on:
+        waits = Message.objects.filter(
+            about_ref=review.ref,
+            after_sending="cases.review_told",
+            sent_on__isnull=True,
+            withdrawn_at__isnull=True,
+        ).exists()
+        missing = "Not everybody has been told of it: a letter has not gone." if waits else ""
     return ReviewStep(
         key="told",
         what="Those whom section 11(3) names are told of the review",
         citation="section 11(2)(a)",
         done_on=review.told_on,
         how=f"The letter was sent on {in_words(review.told_on)}." if review.told_on else "",
-        missing="" if review.told_on else "The letter that tells the family of it has not gone.",
+        missing=missing,
     )
 
 

@@ -12,7 +12,9 @@ from ettle.cases.services._sent import all_sent_on, stop_clocks
 from ettle.outbox.models import Message
 from ettle.outbox.registry import after_sending
 from ettle.plans import services as plans
+from ettle.plans.meeting_policy import may_arrange_meeting
 from ettle.plans.models import ObligationClosed, StatutoryReview
+from ettle.plans.review_steps import missing_steps
 
 
 @after_sending("cases.review_told")
@@ -28,7 +30,8 @@ def review_told(*, by: Actor, message: Message) -> None:
             start_clock("C06", on, pupil=csp.pupil, csp=csp)
         if review.ground == "annual":
             stop_clocks(by, on, rule="C03", csp=csp)
-        stop_clocks(by, on, rule="C05", csp=csp)
+    if told_all := all_sent_on(message):  # a duty is met on the latest day (see _sent)
+        stop_clocks(by, told_all, rule="C05", csp=csp)
     record(by=by, verb="review.told", subject=review, pupil_id=csp.pupil_id, sent_on=on)
 
 
@@ -73,7 +76,10 @@ def _close_for_meeting(by: Actor, review: StatutoryReview) -> None:
     meeting = review.meeting
     if meeting is None or meeting.held_on is None or by.person_id is None:
         return
-    if "csp_review" not in meeting.purposes:
+    pupil = meeting.plan.pupil
+    if "csp_review" not in meeting.purposes or not may_arrange_meeting(by, pupil):
+        return
+    if missing_steps(review, pupil):  # asked of a meeting moved since: said there, not here
         return
     done = ObligationClosed.objects.filter(meeting=meeting, obligation="csp_review")
     if not done.exists():
