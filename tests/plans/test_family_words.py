@@ -129,3 +129,19 @@ def test_not_happening_is_about_one_support_and_ring_me_may_be_about_the_plan(pl
         say(planned, name="")
 
     assert say(planned, "ring_me", name="").entry is None
+
+
+def test_a_family_that_spoke_of_a_support_reads_no_more_of_it_than_the_plan_gives_them(planned):
+    say(planned)
+    world = planned.world
+    lead, support = world.actor("laird"), planned.entries["practice"]
+    services.keep_from(
+        by=lead, entry=support, person=world.mairi, kept_by="adult", reason="She is safer so."
+    )
+
+    [hers] = selectors.family_words_of(world.ailsa, by=world.actor("mairi"))
+    [known] = selectors.family_words_of(world.ailsa, by=lead)
+
+    assert hers.support == "Earlier support"
+    assert known.support != "Earlier support"
+    assert selectors.family_words_of(world.ailsa, by=world.actor("nobody")) == ()

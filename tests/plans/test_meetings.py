@@ -10,12 +10,20 @@ from django.test.utils import CaptureQueriesContext
 from ettle.access import Refused, StaleEdit, Trouble
 from ettle.outbox.models import Message
 from ettle.outbox.services import hand_over
+from ettle.people.models import Connection
 from ettle.plans import selectors
 from ettle.plans import services as plans
 from ettle.plans.models import EntryVersion, Invitee, ObligationClosed
 from ettle.plans.pack_links import actor_of
 from tests.cases.casework import nobody_signed_in
-from tests.plans.meeting_days import THE_DAY, arranged, everybody, held, packs_out
+from tests.plans.meeting_days import (
+    THE_DAY,
+    arranged,
+    everybody,
+    held,
+    packs_out,
+    put_ruth_with_ailsa,
+)
 
 
 def words_of(document) -> str:
@@ -98,6 +106,19 @@ def test_a_pack_is_opened_by_its_reader_and_by_no_other(world):
     assert selectors.pack_for(hers.ref, by=world.actor("mairi")) is not None
     for stranger in ("nobody", "rory", "ruth", "laird", "okafor", "grant", "docherty"):
         assert selectors.pack_for(hers.ref, by=world.actor(stranger)) is None
+
+
+def test_somebody_who_no_longer_works_with_the_child_opens_no_pack_of_before(world):
+    put_ruth_with_ailsa(world)
+    meeting = packs_out(world)
+    hers = guest(meeting, "support_assistant")
+    assert selectors.pack_for(hers.ref, by=world.actor("ruth")) is not None
+
+    Connection.objects.filter(person=world.ruth).update(until_on=world.today - timedelta(days=1))
+
+    assert selectors.pack_for(hers.ref, by=world.actor("ruth")) is None
+    assert selectors.pack_file(hers.ref, by=world.actor("ruth"), as_="pdf") is None
+    assert selectors.packs_for(by=world.actor("ruth")) == ()
 
 
 def test_rory_finds_no_pack_in_ettle_though_one_went_by_post(world):

@@ -159,6 +159,20 @@ def test_what_is_kept_from_a_parent_is_kept_in_every_version(world, written):
     assert len(words(compare_moments(world.ailsa, "v1", "now", by=later(world, "laird", 11)))) == 1
 
 
+def test_no_count_of_what_was_agreed_tells_a_parent_that_something_is_kept(world, written):
+    lead = world.actor("laird")
+    entry = written.entries["card2"]
+    before = versions_of(world.ailsa, by=world.actor("mairi")).moments
+    services.agree_entries(by=lead, entries=[entry])
+    services.keep_from(
+        by=lead, entry=entry, person=world.mairi, kept_by="adult", reason="She is safer so."
+    )
+
+    assert versions_of(world.ailsa, by=world.actor("mairi")).moments == before
+    assert len(versions_of(world.ailsa, by=lead).moments) >= len(before)
+
+
+
 @pytest.mark.parametrize("who", READERS)
 def test_no_version_and_no_comparison_tells_more_than_the_plan_itself(world, written, who):
     from ettle.plans.selectors import plan_for

@@ -11,8 +11,8 @@ from django.db.models import Q, QuerySet
 from ettle.access import Actor, Decision, Reader, allow, deny
 from ettle.people.access import ROLE_WORDS, leading_readers, officer_readers
 from ettle.people.access import readers_of as readers_of_pupil
-from ettle.people.models import Pupil
-from ettle.plans.access import may_write_plan, readable_plans, slice_of
+from ettle.people.models import Connection, Pupil
+from ettle.plans.access import may_read_card, may_write_plan, readable_plans, slice_of
 from ettle.plans.models import Invitee, Meeting, PackLink
 
 AT_WORK = ("lead", "officer", "teacher", "psychologist")
@@ -42,7 +42,8 @@ def readable_meetings(actor: Actor) -> QuerySet[Meeting]:
 def may_open_pack(actor: Actor, invitee: Invitee) -> Decision:
     """Decide whether someone may open a pack as the reader it was made for.
 
-    A parent who is kept away today opens nothing, though a pack went to them before.
+    A parent who is kept away today opens nothing, though a pack went to them before; nor does
+    somebody who no longer works with the child.
     """
     pupil = invitee.meeting.plan.pupil
     if actor.link_ref and invitee.links.filter(ref=actor.link_ref).exists():
@@ -53,7 +54,14 @@ def may_open_pack(actor: Actor, invitee: Invitee) -> Decision:
         return deny("sent to somebody else")
     if invitee.role == "parent" and pupil.pk not in actor.own_pupil_ids:
         return deny("sent to somebody else")
+    if _worked_with(actor, pupil) and not may_read_card(actor, pupil):
+        return deny("no longer works with the child")
     return allow("it was sent to you")
+
+
+def _worked_with(actor: Actor, pupil: Pupil) -> bool:
+    works = Connection.objects.filter(person_id=actor.person_id, pupil=pupil)
+    return works.exclude(kind="relative").exists()
 
 
 def own_packs(actor: Actor) -> QuerySet[Invitee]:

@@ -10,9 +10,11 @@ from django.db.models import Q, QuerySet
 from ettle.access import Actor, Reader
 from ettle.people.access import leading_readers, officer_readers
 from ettle.people.models import Membership, Pupil
+from ettle.plans.access import OFFICER
 from ettle.plans.family_trays import is_old
 from ettle.plans.giving import Gap
 from ettle.plans.models import CoordinatedSupportPlan, FamilyWord, GapAnswer, Plan
+from ettle.plans.selectors.plan import plan_for
 from ettle.plans.supports import SupportNow, is_an_agencys, supports_given, supports_now
 from ettle.plans.who_gives import may_answer_family, may_say_for_family
 
@@ -86,8 +88,10 @@ def family_words_of(pupil: Pupil, *, by: Actor) -> tuple[WordSaid, ...]:
         own = (
             Q(whose="child") if by.pupil_id == pupil.pk else Q(whose="parent", person=by.person_id)
         )
-        rows = rows.filter(own)
-    elif not may_answer_family(by, pupil):
+        plan = plan_for(pupil, by=by)
+        readable = {part.pk for part in plan.of("support")} if plan else set()
+        return _said(rows.filter(own).order_by("-at", "-pk"), by, readable=readable)
+    if not may_answer_family(by, pupil):
         return ()
     return _said(rows.order_by("-at", "-pk"), by)
 
@@ -170,6 +174,7 @@ def who_answers(pupil: Pupil, *, by: Actor) -> str:
 
 def _gaps(plans: Sequence[Plan], by: Actor) -> Iterable[GapWaiting]:
     pupils = {plan.pupil_id: plan.pupil for plan in plans}
+    plan_of = {plan.pupil_id: plan for plan in plans}
     live = set(
         CoordinatedSupportPlan.objects.filter(
             pupil_id__in=pupils, superseded_on__isnull=True
@@ -187,7 +192,7 @@ def _gaps(plans: Sequence[Plan], by: Actor) -> Iterable[GapWaiting]:
     }
     for each in given:
         pupil = pupils[each.support.pupil_id]
-        if each.gap is None:
+        if each.gap is None or not _reads(each.support, plan_of[pupil.pk], by):
             continue
         yield GapWaiting(
             pupil_ref=pupil.ref,
@@ -200,6 +205,11 @@ def _gaps(plans: Sequence[Plan], by: Actor) -> Iterable[GapWaiting]:
             is_in_csp=pupil.pk in live,
             answered=answers.get(each.support.pk),
         )
+
+
+def _reads(support: SupportNow, plan: Plan, by: Actor) -> bool:
+    """Say whether a support's words are for whoever answers: all of them for a school's leaders."""
+    return by.leads(plan.pupil.school_id) or support.audience in OFFICER.audiences
 
 
 def _reasons(given: Any) -> tuple[tuple[str, int], ...]:
@@ -220,19 +230,28 @@ def _words() -> QuerySet[FamilyWord]:
     )
 
 
-def _said(rows: Iterable[FamilyWord], by: Actor) -> tuple[WordSaid, ...]:
+def _said(
+    rows: Iterable[FamilyWord], by: Actor, *, readable: set[int] | None = None
+) -> tuple[WordSaid, ...]:
+    """Shape what was said. What a support says now is told to a family only as they read it."""
     found = list(rows)
     plans = {row.plan_id: row.plan for row in found}
     supports = {each.pk: each for each in supports_now(plans)}
+    if readable is None:
+        read = {key for key, each in supports.items() if _reads(each, plans[each.plan_id], by)}
+    else:
+        read = readable
     live = {plan.pupil_id for plan in plans.values()} & set(
         CoordinatedSupportPlan.objects.filter(
             pupil_id__in=[plan.pupil_id for plan in plans.values()], superseded_on__isnull=True
         ).values_list("pupil_id", flat=True)
     )
-    return tuple(_one(row, supports, live, by) for row in found)
+    return tuple(_one(row, supports, live, by, read) for row in found)
 
 
-def _one(row: FamilyWord, supports: dict[int, SupportNow], live: set[int], by: Actor) -> WordSaid:
+def _one(
+    row: FamilyWord, supports: dict[int, SupportNow], live: set[int], by: Actor, read: set[int]
+) -> WordSaid:
     pupil = row.plan.pupil
     support = supports.get(row.entry_id or 0)
     is_officers = support is not None and pupil.pk in live and is_an_agencys(support, pupil)
@@ -241,7 +260,9 @@ def _one(row: FamilyWord, supports: dict[int, SupportNow], live: set[int], by: A
         pupil_ref=pupil.ref,
         pupil_name=pupil.name,
         support_ref=row.entry.ref if row.entry else "",
-        support=support.text if support else ("" if row.entry is None else "Earlier support"),
+        support=support.text
+        if support and support.pk in read
+        else ("" if row.entry is None else "Earlier support"),
         whose=row.whose,
         by_whom=row.person.name if row.person else pupil.first_name,
         kind=row.kind,

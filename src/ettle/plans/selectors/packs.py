@@ -79,6 +79,7 @@ def packs_for(*, by: Actor) -> tuple[PackLine, ...]:
             is_over=row.meeting.held_on is not None,
         )
         for row in rows
+        if may_open_pack(by, row)
     ]
     return tuple(sorted(lines, key=lambda line: line.is_over))
 
@@ -105,6 +106,8 @@ def pack_file(ref: str, *, by: Actor, as_: str, minute: bool = False) -> bytes |
     """Give one's own pack, or copy of the minute, as a file."""
     row = _rows().filter(ref=ref).first()
     if row is None or not may_open_pack(by, row) or as_ not in ("pdf", "docx", "text"):
+        return None
+    if row.meeting.cancelled_on or not (row.pack_on or by.link_ref):
         return None
     document: IssuedDocument | None = row.minute if minute else row.pack
     if document is None or (minute and row.minute_on is None):

@@ -179,12 +179,21 @@ def _agreed_days(plan: Plan, slice_: Slice, by: Actor) -> list[Moment]:
         entry__kind__in=slice_.kinds,
         entry__versions__n=F("n"),
         entry__versions__audience__in=slice_.audiences,
-    )
+    ).exclude(entry__in=_away(plan, slice_, by))
     days = agreed.order_by("-on").values_list("on").annotate(count=Count("entry", distinct=True))
     return [
         at_end_of(on, f"{count} {'part' if count == 1 else 'parts'} agreed", agreed=count)
         for on, count in days
     ]
+
+
+def _away(plan: Plan, slice_: Slice, by: Actor) -> set[int]:
+    """Give what is kept from a parent, so that no count tells them that there is more."""
+    if slice_.reader != "parent":
+        return set()
+    may_read = _reading(plan, slice_, by)
+    newest = EntryVersion.objects.filter(entry__plan=plan, n=F("entry__latest"))
+    return {row.entry_id for row in newest.select_related("entry") if not may_read(row)}
 
 
 def _moment(opened: tuple[Plan, Slice], key: str, by: Actor) -> Moment | None:

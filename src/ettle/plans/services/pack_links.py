@@ -18,6 +18,7 @@ from ettle.plans import pack_links as links
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.meeting_policy import may_arrange_meeting, may_come_by_pack_link
 from ettle.plans.models import Invitee, PackLink
+from ettle.plans.services._meeting_rows import standing_meeting
 from ettle.plans.services.packs import _send
 
 
@@ -34,6 +35,7 @@ def make_pack_link(*, by: Actor, invitee: Invitee) -> Message:
     """Send somebody their pack again, by a new link that takes the old one's place."""
     pupil = invitee.meeting.plan.pupil
     require(may_arrange_meeting(by, pupil), by=by, act="pack_link.made")
+    standing_meeting(invitee.meeting)
 
     message = _send(by, invitee)
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ettle.people.models.stages import NEUTRAL
+from ettle.people.staging import NEUTRAL
 from ettle.plans.selectors.staging import MoveShown, StagePath
 from ettle.web.ui.dates import day
 from ettle.web.ui.stage_pictures import Picture, Stop, path_picture
