@@ -105,15 +105,25 @@ def parts_now(plan: Plan, slice_: Slice, *, by: Actor) -> tuple[Part, ...]:
     What every page and printing for a person begins with: five queries at most, however
     many parts there are and however long their history.
     """
-    versions = current_versions([plan.pk], slice_)
-    if slice_.reader == "parent":
-        hidden = kept_views(plan.pupil, by.person_id)
-        away = kept_entries([plan.pk], by.person_id)
-        versions = [
-            each for each in versions if each.entry_id not in away and not is_kept(each, hidden)
-        ]
+    versions = versions_for(plan, slice_, by=by)
     standing = standing_of(plan)
     return tuple(part_of(version, standing) for version in versions)
+
+
+def versions_for(plan: Plan, slice_: Slice, *, by: Actor) -> list[EntryVersion]:
+    """List the versions that a slice holds, without what is kept from the parent who reads."""
+    versions = current_versions([plan.pk], slice_)
+    if slice_.reader != "parent" or not versions:
+        return versions
+    hidden = kept_views(plan.pupil, by.person_id)
+    away = kept_entries([plan.pk], by.person_id)
+    return [each for each in versions if each.entry_id not in away and not is_kept(each, hidden)]
+
+
+def plan_of(pupil: Pupil) -> Plan | None:
+    """Give a pupil's plan, read once for everything on a page; None where none is begun."""
+    known: Plan | None = getattr(pupil, "plan", None)
+    return known or Plan.objects.filter(pupil=pupil).first()  # it may have been begun since
 
 
 def part_of(version: EntryVersion, standing: Standing | None = None) -> Part:

@@ -267,3 +267,14 @@ def test_the_schools_list_of_looks_that_are_due_is_the_leaders_own(signed_in, wo
     assert signed_in("nobody").get(reverse("school:reviews_due")).context["total"] == 0
     assert signed_in("laird").get(reverse("school:reviews_due")).context["total"] == 1
     assert signed_in("mairi").get(reverse("school:reviews_due")).status_code == 404
+
+
+def test_a_meeting_to_come_begins_with_where_the_thread_is_broken(signed_in, world):
+    meeting = arranged(world)
+    laird = world.actor("laird")
+    write_entry(by=laird, plan=meeting.plan, kind="objective", text="I tell a story.")
+
+    page = signed_in("laird").get(reverse("school:meeting", args=[meeting.ref])).content.decode()
+
+    assert "Begin with where the thread is broken" in page
+    assert page.index("I tell a story") < page.index("What it closes")

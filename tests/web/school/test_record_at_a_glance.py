@@ -38,6 +38,17 @@ def test_a_stranger_finds_no_list(door, at, plan, who):
     assert door(who).get(at("plan_all", "helps")).status_code == 404
 
 
+def test_a_plan_with_a_statutory_plan_opens_in_fewer_than_fifty_questions(door, at, plan):
+    issue(plan)
+    client = door("laird")
+    client.get(at("pupil"))
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get(at("pupil"))
+
+    assert len(asked) < 50
+
+
 def write_many(plan, count: int) -> None:
     """Write very many things that help, as an import might."""
     entries = Entry.objects.bulk_create(

@@ -4,8 +4,7 @@ from ettle.access import Actor
 from ettle.guidance.selectors import SourcesOffered, sources_for
 from ettle.people.models import Pupil
 from ettle.plans.access import Slice, may_read_card, slice_of
-from ettle.plans.models import Plan
-from ettle.plans.parts import current_versions, is_kept, kept_entries, kept_views
+from ettle.plans.parts import plan_of, versions_for
 
 NEEDS = frozenset({"factor", "barrier"})
 # Whoever supports the child reads the card, not the needs; but each is told enough of what kind
@@ -19,19 +18,14 @@ READER_OF = {"parent": "families", "pupil": "children"}
 def need_kinds_of(pupil: Pupil, *, by: Actor) -> tuple[str, ...]:
     """List the kinds of need of the parts that this reader may have, each once."""
     slice_ = slice_of(by, pupil) or (BESIDE_THE_CARD if may_read_card(by, pupil) else None)
-    plan = Plan.objects.filter(pupil=pupil).first() if slice_ else None
+    plan = plan_of(pupil) if slice_ else None
     if slice_ is None or plan is None:
         return ()
     versions = [
         version
-        for version in current_versions([plan.pk], slice_)
+        for version in versions_for(plan, slice_, by=by)
         if version.entry.kind in NEEDS and version.detail.get("need_kind")
     ]
-    if slice_.reader == "parent" and versions:
-        away, hidden = kept_entries([plan.pk], by.person_id), kept_views(pupil, by.person_id)
-        versions = [
-            each for each in versions if each.entry_id not in away and not is_kept(each, hidden)
-        ]
     return tuple(dict.fromkeys(str(version.detail["need_kind"]) for version in versions))
 
 

@@ -15,7 +15,7 @@ from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import slice_of
 from ettle.plans.models import EntryVersion, Plan
-from ettle.plans.parts import Part, part_of, versions_now
+from ettle.plans.parts import Part, part_of, plan_of, versions_now
 from ettle.plans.standing import Standing, standing_of
 
 NEWEST_FIRST = frozenset({"event", "decision", "contribution", "action", "concern"})
@@ -95,7 +95,7 @@ def _open(pupil: Pupil, by: Actor) -> tuple[Plan, QuerySet[EntryVersion], str] |
     slice_ = slice_of(by, pupil)
     if slice_ is None or slice_.reader in FAMILY:
         return None
-    plan = Plan.objects.filter(pupil=pupil).first()
+    plan = plan_of(pupil)
     if plan is None:
         return None
     return plan, versions_now([plan.pk], slice_), slice_.reader

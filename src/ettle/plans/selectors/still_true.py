@@ -11,7 +11,7 @@ from ettle.people.models import Pupil
 from ettle.plans.access import kinds_written, slice_of
 from ettle.plans.intervals import weeks_by_kind
 from ettle.plans.models import EntryConfirmation, EntryVersion, Plan
-from ettle.plans.parts import Part, part_of, versions_now
+from ettle.plans.parts import Part, part_of, plan_of, versions_now
 from ettle.plans.standing import standing_of
 
 
@@ -53,8 +53,8 @@ def count_to_confirm(pupil: Pupil, *, by: Actor) -> int:
 def _due(pupil: Pupil, weeks: dict[str, int], by: Actor) -> QuerySet[EntryVersion] | None:
     """Which versions those are, with the day each was ``last`` confirmed."""
     slice_ = slice_of(by, pupil)
-    plan_id = Plan.objects.filter(pupil=pupil).values_list("pk", flat=True).first()
-    if slice_ is None or plan_id is None:
+    plan = plan_of(pupil) if slice_ else None
+    if slice_ is None or plan is None:
         return None
     old, written = Q(pk__in=()), kinds_written(by, pupil)
     for kind, each in weeks.items():
@@ -68,4 +68,4 @@ def _due(pupil: Pupil, weeks: dict[str, int], by: Actor) -> QuerySet[EntryVersio
         .values("last")
     )
     last = Greatest("confirmed_on", Coalesce(Subquery(said), "confirmed_on"))
-    return versions_now([plan_id], slice_).annotate(last=last).filter(old)
+    return versions_now([plan.pk], slice_).annotate(last=last).filter(old)

@@ -11,13 +11,14 @@ from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import LEAD, readable_plans
 from ettle.plans.models import EntryVersion, Plan, TargetEvidence
-from ettle.plans.parts import current_versions, parts_now, persons_of
+from ettle.plans.parts import current_versions, persons_of, plan_of, versions_for
 from ettle.plans.selectors.delivering import readers_slice
 from ettle.plans.steps import STEP_WORDS
 from ettle.plans.supports import SupportGiven, began_on, calendars_of, supports_given, supports_now
 from ettle.plans.thread import THREAD_KINDS, Break, Given, Knot, Seen, Thread, thread_of
 
 LOOKED_BACK = timedelta(weeks=20)
+MOST_PARTS = 1000
 
 
 def thread_for(pupil: Pupil, *, by: Actor, page: str = "") -> Thread | None:
@@ -27,18 +28,23 @@ def thread_for(pupil: Pupil, *, by: Actor, page: str = "") -> Thread | None:
     somebody may not read on. None where there is no plan, or none of it is open to them.
     """
     slice_ = readers_slice(pupil, by=by)
-    plan = Plan.objects.filter(pupil=pupil).first() if slice_ else None
+    plan = plan_of(pupil) if slice_ else None
     if slice_ is None or plan is None:
         return None
     if page:
         record(by=by, verb="thread.read", subject=plan, page=page)
     plan.pupil = pupil
-    readable = frozenset(part.ref for part in parts_now(plan, slice_, by=by))
+    readable = frozenset(each.entry.ref for each in versions_for(plan, slice_, by=by))
     return _threads([plan], by)[plan.pk].only(readable)
 
 
 def breaks_of(plan: Plan, *, by: Actor) -> tuple[Break, ...]:
-    """Name the breaks in one plan as this reader may know them."""
+    """Name the breaks in one plan as this reader may know them.
+
+    The breaks of a plan of more than a thousand parts are on the page of its thread alone.
+    """
+    if plan.entries.filter(ended_at__isnull=True).count() > MOST_PARTS:
+        return ()
     thread = thread_for(plan.pupil, by=by)
     return thread.breaks if thread else ()
 

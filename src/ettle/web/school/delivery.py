@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import readers_of
+from ettle.plans.selectors.asked_for import proposals_waiting
+from ettle.plans.selectors.quality import rounds_waiting
 from ettle.plans.who_gives import may_answer_family, may_see_target
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import pupil_here
@@ -84,7 +86,12 @@ def waiting(request: HttpRequest) -> HttpResponse:
         not_found()
     words = plans.family_words_waiting(by=actor)
     gaps = plans.gaps_waiting(by=actor)
-    context = {"words": _words_table(words), "gaps": _gaps_table(gaps)}
+    context = {
+        "words": _words_table(words),
+        "gaps": _gaps_table(gaps),
+        "proposed": proposals_waiting(by=actor),
+        "rounds": rounds_waiting(by=actor),
+    }
     return page(request, "school/given/waiting.html", context)
 
 

@@ -27,7 +27,7 @@ STATES = {
 
 @require_safe
 def due(request: HttpRequest) -> HttpResponse:
-    """List what the school is to look at again, soonest first on each page."""
+    """List what the school is to look at again, soonest first."""
     actor = request.actor
     if not actor.has_role("headteacher", "depute", "asn_lead"):
         not_found()
@@ -123,6 +123,7 @@ def meeting(request: HttpRequest, meeting_ref: str) -> HttpResponse:
         {
             "pupil": pupil,
             "shown": shown,
+            "breaks": plans.breaks_of(shown.row.plan, by=actor) if shown.is_ahead else (),
             "state_words": STATES[shown.state],
             "today": actor.today,
             "actions": [(each, _day(each.detail.get("by_on"))) for each in shown.actions],

@@ -64,6 +64,7 @@ def composing(request: HttpRequest, pupil: Any, *, form: Any = None) -> HttpResp
             "sections": _sections(plan, ref=pupil.ref),
             "objectives": _objectives(plan),
             "more_objectives": _more(len(plan.objectives)) if plan else 0,
+            "breaks": plans.breaks_of(pupil.plan, by=actor) if plan else (),
             "missing": plans.missing_for_csp(pupil.plan, by=actor) if plan else (),
             "givers": givers_for(pupil, plan, by=actor),
             "facts": roll_facts(pupil, by=actor),

@@ -9,7 +9,7 @@ from ettle.cases.selectors.children import pupils_with_casework
 from ettle.people import selectors as people
 from ettle.plans import selectors as plans
 from ettle.plans.access import may_issue_card, may_open_record, may_write_plan, readers_of
-from ettle.plans.selectors.changing import proposals_for
+from ettle.plans.selectors.asked_for import count_proposed
 from ettle.plans.selectors.home_and_host import home_and_host
 from ettle.plans.selectors.need_kinds import sources_beside
 from ettle.plans.selectors.record import record_for
@@ -25,7 +25,6 @@ from ettle.web.ui.page import page
 from ettle.web.ui.shapes import Cell, EmptyShape, SummaryRow, TableShape
 
 A_PAGE = 20
-MANY = 1000  # parts; the thread of a longer plan is on its own page
 AT_SCHOOL = (
     "headteacher", "depute", "asn_lead", "class_teacher", "educational_psychologist", "asl_officer",
 )  # fmt: skip
@@ -83,6 +82,7 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
     people.pupil_for(ref, by=actor, page="plan")
     plan = record_for(child, by=actor, page="plan")
     card = plans.current_card(child, by=actor)
+    csp = plans.csp_for(child, by=actor)
     writes = bool(may_write_plan(actor, child))
     return page(
         request,
@@ -94,14 +94,14 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
             "groups": groups_of(plan, child, by=actor) if plan else [],
             "left": left_by(child, by=actor),
             "placed": home_and_host(child, by=actor),
-            "breaks": breaks_of(child.plan, by=actor) if plan and plan.total <= MANY else (),
+            "breaks": breaks_of(child.plan, by=actor) if plan else (),
             "old": count_to_confirm(child, by=actor) if plan else 0,
-            "proposed": _waiting(child, actor) if plan else 0,
+            "proposed": count_proposed(child, by=actor) if plan else 0,
             "writes": writes,
             "adds": bool(may_open_record(actor, child)),
             "issues_card": bool(may_issue_card(actor, child)),
-            "missing": _missing(child, actor) if plan and writes else (),
-            "facts": _facts(child, actor, card),
+            "missing": _missing(child, actor, csp) if plan and writes else (),
+            "facts": _facts(csp, card),
             "card": card_shape(card.content) if card else None,
             "card_is_old": card.has_expired(actor.today) if card else False,
             "papers": plans.papers_for(child, by=actor),
@@ -112,19 +112,13 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
-def _waiting(child: Any, actor: Any) -> int:
-    return sum(not each.outcome for each in proposals_for(child, by=actor))
-
-
-def _missing(child: Any, actor: Any) -> tuple[Any, ...]:
+def _missing(child: Any, actor: Any, issued: Any) -> tuple[Any, ...]:
     """Say what is still needed: all of it before a plan is issued, then only what breaks it."""
-    issued = plans.csp_for(child, by=actor)
     missing = plans.missing_for_csp(child.plan, by=actor)
     return tuple(one for one in missing if one.stops or not issued)
 
 
-def _facts(child: Any, actor: Any, card: Any) -> list[SummaryRow]:
-    csp = plans.csp_for(child, by=actor)
+def _facts(csp: Any, card: Any) -> list[SummaryRow]:
     rows = []
     if csp:
         rows = [

@@ -1,13 +1,12 @@
 """The whole thread of one child's plan: need, objective, support, who, given, effect."""
 
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ettle.plans import selectors as plans
 from ettle.plans.access import may_write_plan, readers_of
-from ettle.plans.thread import Break, Line, Strand, Thread
+from ettle.plans.thread import Line, Strand, Thread
 from ettle.web.school.plan_here import pupil_here
 from ettle.web.ui.page import page
 from ettle.web.ui.shapes import ThreadShape, ThreadStep
@@ -47,12 +46,6 @@ def thread(request: HttpRequest, ref: str) -> HttpResponse:
         "readers": readers_of(pupil, by=actor),
     }
     return page(request, "school/thread/thread.html", context)
-
-
-def breaks_shown(pupil: Any, *, by: Any) -> tuple[Break, ...]:
-    """Give the breaks of a pupil's plan for ``school/plan/_breaks.html``."""
-    drawn = plans.thread_for(pupil, by=by)
-    return drawn.breaks if drawn else ()
 
 
 def strand_shapes(strand: Strand) -> tuple[str, list[ThreadShape]]:
