@@ -395,3 +395,22 @@ def test_words_that_a_child_kept_to_school_people_go_no_further(signed_in, world
 
     kept = {each.entry.kind: each.audience for each in EntryVersion.objects.all()}
     assert kept == {"helps": "school", "view": "everyone"}
+
+
+def test_a_card_that_says_what_the_plan_says_asks_for_a_picture_only_when_opened(
+    signed_in, world, written
+):
+    services.issue_support_card(by=world.actor("laird"), plan=written.plan)
+
+    page = signed_in("laird").get(reverse("school:plan_card", args=[world.ailsa.ref]))
+
+    folded = page.content.decode().partition("Put another picture</summary>")[2]
+    assert 'id="issue-picture"' in folded.partition("</details>")[0]
+
+
+def test_putting_a_plan_together_shows_where_its_thread_is_broken(
+    signed_in, world, begun_with_objective
+):
+    page = signed_in("laird").get(reverse("school:compose", args=[world.ailsa.ref]))
+
+    assert "Where the thread is broken" in page.content.decode()

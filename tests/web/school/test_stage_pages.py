@@ -177,6 +177,7 @@ def test_mr_singh_sees_what_was_tried_and_says_whether_it_helped(signed_in, worl
     now = EntryVersion.objects.get(entry=entry, n=2)
     assert (now.detail["helped"], now.detail["looked_on"]) == ("partly", "2026-11-20")
     assert now.detail["by_whom"] == "Mr Singh"
+    assert "kept_as" not in now.detail
 
 
 def test_two_looks_at_once_do_not_overwrite_each_other(signed_in, world):
@@ -222,3 +223,41 @@ def test_nobody_sees_an_empty_list_and_no_child_of_another_school(signed_in, wor
 
     assert "Nothing waits to be looked at." in told
     assert "Ailsa" not in told
+
+
+def test_blame_in_the_reason_is_pointed_out_and_a_second_press_saves(signed_in, world, scheme):
+    address = reverse("school:stage_move", args=[world.ailsa.ref])
+    words = typed(stage(scheme, 2), reason="She refuses to work and is attention seeking.")
+
+    first = signed_in("laird").post(address, words)
+    second = signed_in("laird").post(address, words | {"as_it_is": "1"})
+
+    assert "Before you save: look at these words again" in words_of(first)
+    assert "I like the small group." in words_of(first)
+    assert second.status_code == 302
+    assert StageMove.objects.count() == 1
+
+
+def test_a_move_half_written_is_kept_for_its_writer_alone(signed_in, world, scheme):
+    moved(world, stage(scheme, 1), SEPTEMBER)
+    address = reverse("school:stage_move", args=[world.ailsa.ref])
+
+    kept = signed_in("laird").post(address, {"reason": "Because she asked.", "keep": "1"})
+
+    assert kept.status_code == 302
+    assert "Because she asked." in words_of(signed_in("laird").get(address + "?go-on"))
+    glance = words_of(signed_in("laird").get(reverse("school:pupil", args=[world.ailsa.ref])))
+    assert "A move between stages: not saved." in glance
+    assert "Because she asked." not in words_of(signed_in("kerr").get(address + "?go-on"))
+
+
+def test_a_look_that_was_refused_is_offered_again(signed_in, world):
+    entry = tried(world, concern(world))
+    address = reverse("school:tried_look", args=[world.ailsa.ref, entry.ref])
+
+    refused = signed_in("singh").post(address, {"helped_words": "She smiles more."})
+
+    assert refused.status_code == 422
+    assert "You were writing this" in words_of(signed_in("singh").get(address))
+    assert "She smiles more." in words_of(signed_in("singh").get(address + "?go-on"))
+    assert "She smiles more." not in words_of(signed_in("laird").get(address + "?go-on"))

@@ -17,6 +17,14 @@ from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.unsent import LASTS_DAYS, SEAL, seal, typed_in
 
+WHAT = {
+    "change": "A change to a part",
+    "propose": "A proposed change",
+    "stage": "A move between stages",
+    "look": "Whether something has helped",
+}
+WHERE = {"propose": "plan_propose", "look": "tried_look"}
+
 
 class Desk:
     """One form of one person about one pupil, and what they left unsaved in it."""
@@ -115,7 +123,7 @@ def _what(where: str) -> str:
     kind = rest.partition(" ")[0]
     if act == "add" and kind in KINDS:
         return KINDS[kind].name
-    return {"change": "A change to a part", "propose": "A proposed change"}.get(act, "A part")
+    return WHAT.get(act, "A part")
 
 
 def _go_on(ref: str, where: str) -> str:
@@ -125,8 +133,9 @@ def _go_on(ref: str, where: str) -> str:
     if act == "add":
         tail = f"under={under}&" if under else ""
         return f"{address('plan_add', ref, first)}?{tail}go-on"
-    name = "plan_propose" if act == "propose" else "plan_change"
-    return f"{address(name, ref, first)}?go-on"
+    if act == "stage":
+        return f"{address('stage_move', ref)}?go-on"
+    return f"{address(WHERE.get(act, 'plan_change'), ref, first)}?go-on"
 
 
 @require_POST

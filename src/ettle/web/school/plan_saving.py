@@ -1,18 +1,25 @@
 """Sending the form of a part: kept for later, looked at for its words, or saved. Never lost."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from ettle.web.school.plan_drafts import Desk, unjudged
-from ettle.web.school.plan_wording import wording_of_part
+from ettle.web.school.plan_wording import SENTENCES, wording_of_part
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.wording import WordingShape
 
 
 def send(
-    request: HttpRequest, desk: Desk, form: Any, act: Callable[[], str], *, kind: str, back: str
+    request: HttpRequest,
+    desk: Desk,
+    form: Any,
+    act: Callable[[], str],
+    *,
+    kind: str,
+    back: str,
+    sentences: Mapping[str, str] = SENTENCES,
 ) -> tuple[HttpResponse | None, WordingShape | None]:
     """Do what was pressed, and give where to go; or nothing, with remarks on the words if any.
 
@@ -31,7 +38,7 @@ def send(
         if "begin" in request.POST:  # brought here from another page: asked, not judged yet
             unjudged(form)
         elif form.is_valid():
-            wording = wording_of_part(request, form, desk.pupil, kind)
+            wording = wording_of_part(request, form, desk.pupil, kind, sentences)
             done = None if wording else act_once(request, form, act)
     finally:
         if done is None:

@@ -1,5 +1,6 @@
 """Care with words on the forms for a part of the plan."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
@@ -17,18 +18,26 @@ SENTENCES = {
     "helped_words": "tried",
     "reading": "contribution",
 }
+STAGE_SENTENCES = {"reason": "tried", "child_views": "view", "parents_views": "view"}
+VERBATIM = ("child_views", "parents_views")
 AMOUNTS = ("how_often", "how_long", "times", "minutes", "measure", "by_on")
 OWNERS = ("roles", "others", "owner", "who", "by_whom", "decided_by")
 
 
-def wording_of_part(request: HttpRequest, form: Any, pupil: Any, kind: str) -> WordingShape | None:
+def wording_of_part(
+    request: HttpRequest,
+    form: Any,
+    pupil: Any,
+    kind: str,
+    sentences: Mapping[str, str] = SENTENCES,
+) -> WordingShape | None:
     """Give the remarks on what was typed for a part, or None where it may be saved.
 
     Call it with a form that is valid, before the act; show ``ui/wording_remarks.html`` inside the
     form where it answers.
     """
     actor = request.actor  # type: ignore[attr-defined]
-    typed = [one for key in SENTENCES if (one := _typed(form, key, kind))]
+    typed = [one for key in sentences if (one := _typed(form, key, sentences[key] or kind))]
     return wording_of(
         request,
         typed,
@@ -47,11 +56,11 @@ def _typed(form: Any, key: str, kind: str) -> Typed | None:
         text=str(words),
         label=str(bound.label),
         box=bound.auto_id,
-        kind=SENTENCES[key] or kind,
+        kind=kind,
         audience="school" if is_reading else str(form.cleaned_data.get("audience") or "everyone"),
         amount=_beside(form, AMOUNTS),
         owner=_beside(form, OWNERS),
-        verbatim=not is_reading and bool(form.cleaned_data.get("whose")),
+        verbatim=key in VERBATIM or (not is_reading and bool(form.cleaned_data.get("whose"))),
     )
 
 

@@ -14,10 +14,12 @@ from ettle.plans.services.staging import move_stage
 from ettle.plans.stage_policy import may_move_stage, readers_of_stages
 from ettle.plans.staging import ANY_STAGE, Asked, least_intrusive, look_again_on, passed_over
 from ettle.web.middleware import not_found
+from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, pupil_here
+from ettle.web.school.plan_saving import send
+from ettle.web.school.plan_wording import STAGE_SENTENCES
 from ettle.web.school.stage import NO_GATE
 from ettle.web.school.stage_words import HELPED_WORDS, direction_words
-from ettle.web.ui.acts import act_once
 from ettle.web.ui.dates import day
 from ettle.web.ui.forms import DayField, EttleForm
 from ettle.web.ui.outcome import announce
@@ -93,16 +95,8 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
     path = stage_path(pupil, by=actor) or not_found()
     open_to = stages_open_to(pupil, by=actor)
     allowed = {stage.ref: stage for stage, why_not in open_to if not why_not}
-    form = MoveForm(
-        request.POST or None,
-        name=pupil.first_name,
-        choices=[(key, _choice(stage, path, pupil.first_name)) for key, stage in allowed.items()],
-        version=moves_counted(pupil, by=actor),
-        initial={
-            "on": actor.today,
-            "specialist_placement": bool(path.now and path.now.specialist_placement),
-        },
-    )
+    desk = Desk(request, pupil, "stage")
+    form = desk.open(lambda typed=None: _form(pupil, path, allowed, typed, by=actor))
 
     def act() -> str:
         given = form.cleaned_data
@@ -118,6 +112,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             is_urgent=given["is_urgent"],
             expected_moves=form.expected_version,
         )
+        desk.clear()
         again = look_again_on(row.on, row.to_stage.review_weeks)
         announce(
             request,
@@ -127,7 +122,9 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
         return address("stage", ref)
 
     try:
-        done = act_once(request, form, act) if form.is_valid() else None
+        done, wording = send(
+            request, desk, form, act, kind="", back=address("stage", ref), sentences=STAGE_SENTENCES
+        )
     except StaleEdit:
         return _stale(request, pupil, form)
     return done or page(
@@ -137,12 +134,28 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             "form": form,
             "pupil": pupil,
             "path": path,
+            "left": desk.offered,
+            "wording": wording,
             "refused": [(stage, why_not) for stage, why_not in open_to if why_not],
             "help": early_help_for(pupil, by=actor),
             "helped_words": HELPED_WORDS,
             "any_stage": ANY_STAGE,
             "no_gate": NO_GATE,
             "readers": readers_of_stages(pupil, by=actor),
+        },
+    )
+
+
+def _form(pupil: Any, path: Any, allowed: Any, typed: Any, *, by: Any) -> MoveForm:
+    name, now = pupil.first_name, path.now
+    return MoveForm(
+        typed,
+        name=name,
+        choices=[(key, _choice(stage, path, name)) for key, stage in allowed.items()],
+        version=moves_counted(pupil, by=by),
+        initial={
+            "on": by.today,
+            "specialist_placement": bool(now and now.specialist_placement),
         },
     )
 

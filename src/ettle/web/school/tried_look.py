@@ -12,9 +12,10 @@ from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.stage_policy import TRIED_HAS, readers_of_stages
 from ettle.web.middleware import not_found
+from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, part_here, pupil_to_add
+from ettle.web.school.plan_saving import send
 from ettle.web.school.stage_words import HELPED_WORDS
-from ettle.web.ui.acts import act_once
 from ettle.web.ui.dates import day
 from ettle.web.ui.forms import DayField, EttleForm
 from ettle.web.ui.outcome import announce
@@ -53,9 +54,9 @@ def look(request: HttpRequest, ref: str, part: str) -> HttpResponse:
     if entry.kind != "tried":
         not_found()
     now = plans.part_of(entry.now)
-    form = LookForm(
-        request.POST or None, version=now.version, initial=_initial(now, request.actor.today)
-    )  # type: ignore[attr-defined]
+    initial = _initial(now, request.actor.today)  # type: ignore[attr-defined]
+    desk = Desk(request, pupil, f"look {entry.ref}")
+    form = desk.open(lambda typed=None: LookForm(typed, version=now.version, initial=initial))
 
     def act() -> str:
         given = form.answers
@@ -65,6 +66,7 @@ def look(request: HttpRequest, ref: str, part: str) -> HttpResponse:
             expected_version=form.expected_version,
             detail={**now.detail, **given},
         )
+        desk.clear()
         announce(
             request,
             f"{HELPED_WORDS[given['helped']]}, on {day(given['looked_on'])}: it is written down.",
@@ -73,7 +75,7 @@ def look(request: HttpRequest, ref: str, part: str) -> HttpResponse:
         return address("tried", ref)
 
     try:
-        done = act_once(request, form, act) if form.is_valid() else None
+        done, wording = send(request, desk, form, act, kind="tried", back=address("tried", ref))
     except StaleEdit:
         return _stale(request, pupil, part)
     return done or page(
@@ -83,6 +85,8 @@ def look(request: HttpRequest, ref: str, part: str) -> HttpResponse:
             "form": form,
             "pupil": pupil,
             "part": now,
+            "left": desk.offered,
+            "wording": wording,
             "readers": readers_of_stages(pupil, by=request.actor, family_has=TRIED_HAS),  # type: ignore[attr-defined]
         },
     )
