@@ -255,7 +255,7 @@ def _copy(
     table = model._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            f'INSERT INTO "{table}" ({quoted}) '  # noqa: S608 - our own names, no one's words
+            f'INSERT INTO "{table}" ({quoted}) '  # noqa: S608 - we wrote it
             "WITH RECURSIVE counted(number) AS "
             "(SELECT 1 UNION ALL SELECT number + 1 FROM counted WHERE number < %s) "
             f'SELECT {chosen} FROM counted CROSS JOIN "{table}" t WHERE {where}'.replace(

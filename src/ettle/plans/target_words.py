@@ -20,9 +20,9 @@ def target_sentence(name: str, detail: Mapping[str, Any]) -> str:
     """Compose the sentence of a target from its frame.
 
     >>> target_sentence("Ailsa", {"by_on": "2026-12-18", "observable": "ask for a break",
-    ...     "measure": "four times out of five", "where": "class", "with": "her symbols"})
-    'By 18 December 2026 Ailsa will ask for a break, four times out of five, in class, with her symbols.'
-    """  # noqa: E501
+    ...     "measure": "four times in five", "where": "class", "with": "symbols"})
+    'By 18 December 2026 Ailsa will ask for a break, four times in five, in class, with symbols.'
+    """
     will = _clean(detail.get("observable"))
     if not will:
         return ""

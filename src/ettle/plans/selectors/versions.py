@@ -206,11 +206,11 @@ def _moment(opened: tuple[Plan, Slice], key: str, by: Actor) -> Moment | None:
         day = date.fromisoformat(key)
     except ValueError:
         return None
-    check_day(day, begun_on=day_of(plan.made_at), today=by.today)
+    _check_day(day, begun_on=day_of(plan.made_at), today=by.today)
     return at_end_of(day)
 
 
-def check_day(day: date, *, begun_on: date, today: date) -> None:
+def _check_day(day: date, *, begun_on: date, today: date) -> None:
     """Refuse a day on which there was no plan to read.
 
     Raises:
