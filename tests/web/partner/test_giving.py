@@ -15,12 +15,12 @@ from ettle.outbox.services import hand_over_all
 from ettle.plans.models import Delivery
 from tests.plans import ailsa
 from tests.plans.given import planned_since_october
-from tests.web.partner.test_answering import door, token  # noqa: F401 - a fixture
+from tests.web.partner.test_answering import door
 from tests.web.staff.doors import day_boxes, words_of
 
 
 @pytest.fixture
-def asked(world, token):  # noqa: F811 - the fixture of the answering tests
+def asked(world, token):
     """The question answered, and a plan in force that names the NHS."""
     asked = AgencyRequest.objects.get()
     AgencyAnswer.objects.create(
