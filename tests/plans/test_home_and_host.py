@@ -15,7 +15,7 @@ from ettle.plans.placed import who_answers
 from ettle.plans.selectors.home_and_host import home_and_host
 from ettle.plans.selectors.printing import draft_printing
 from tests.plans.ailsa import issue
-from tests.world import moment
+from tests.world import ALIASES, moment
 
 TOLD = ("laird", "baird", "okafor", "wojcik", "mairi")
 NOT_TOLD = ("singh", "ruth", "nobody", "rory", "docherty", "grant", "callum", "morag")
@@ -101,3 +101,24 @@ def test_the_plans_page_says_it(world, placed, client):
     shown = client.get(reverse("school:pupil", args=[world.ailsa.ref])).content.decode()
 
     assert "Which council answers" in shown
+
+
+def test_the_familys_plan_says_in_a_line_which_council_answers_and_only_where_a_child_is_placed(
+    client, world, written, placed
+):
+    client.force_login(world.accounts["mairi"], backend=settings.AUTHENTICATION_BACKENDS[-1])
+    page = client.get(reverse("family:plan", args=[world.ailsa.ref])).content.decode()
+
+    placed.delete()
+
+    line = "<strong>Which council answers.</strong> Strathinver Council (invented) answers for"
+    assert line in page
+    assert line not in client.get(reverse("family:plan", args=[world.ailsa.ref])).content.decode()
+
+
+@pytest.mark.parametrize("who", ["nobody", "docherty", "rory"])
+def test_a_stranger_is_told_nothing_at_the_familys_door(client, world, placed, who):
+    account = world.accounts[ALIASES.get(who, who)]
+    client.force_login(account, backend=settings.AUTHENTICATION_BACKENDS[-1])
+
+    assert client.get(reverse("family:plan", args=[world.ailsa.ref])).status_code == 404

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ettle.people.access import readers_of
 from ettle.plans.selectors import own_editions as plans
+from ettle.plans.selectors.home_and_host import home_and_host
 from ettle.web.family.opening import own_child
 from ettle.web.middleware import not_found
 from ettle.web.ui.page import page
@@ -21,6 +22,7 @@ def plan(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         "is_own": request.actor.pupil_id == pupil.pk,
         "edition": edition,
         "document": on_screen(edition.document) if edition else "",
+        "placed": home_and_host(pupil, by=request.actor),
         "readers": readers_of(pupil, by=request.actor),
     }
     return page(request, "family/plan.html", context)
