@@ -10,7 +10,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ettle.access import require
-from ettle.people.access import readers_of
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import may_propose_change
@@ -80,7 +79,6 @@ def asked(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             for each in proposals_for(pupil, by=actor)
         ],
         "groups": [(heading, parts) for heading, parts in named if parts],
-        "readers": readers_of(pupil, by=actor),
     }
     return page(request, "family/asked.html", context)
 
