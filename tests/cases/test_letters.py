@@ -111,7 +111,9 @@ def test_a_list_with_a_condition_in_it_is_one_list(world):
     assert [len(each.items) for each in lists] == [3]
 
 
-@pytest.mark.parametrize(("name", "most"), [("L4c", 15), ("L1", 25), ("L4", 25), ("L13", 25), ("L16", 25), ("L18", 25)])
+@pytest.mark.parametrize(
+    ("name", "most"), [("L4c", 15), ("L1", 25), ("L4", 25), ("L13", 25), ("L16", 25), ("L18", 25)]
+)
 def test_no_sentence_is_longer_than_its_reader_can_hold(name, most):
     lines = [line for line in words_of(name).lines if line[:1].isalpha() or line[:2] == "- "]
     ours = [line for line in lines if not line.startswith("In law:")]

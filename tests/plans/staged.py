@@ -7,7 +7,7 @@ from ettle.people.services import stages
 from ettle.plans import services as plans
 from ettle.plans.models import StageMove
 from ettle.plans.services.staging import move_stage
-from ettle.plans.staging import Asked
+from ettle.plans.stages.moves import Asked
 
 AUGUST_2023 = date(2023, 8, 16)
 SAID = Asked(words="She likes the small group.", on=date(2026, 9, 1))

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 
 from ettle.documents.models import IssuedDocument
 from ettle.people.models import Pupil
+from ettle.plans.meeting.obligations import obligations_of
 from ettle.plans.models import CoordinatedSupportPlan, Meeting, ObligationClosed, PlanVersion
-from ettle.plans.obligations import obligations_of
 from ettle.plans.selectors import due_reviews
 from ettle.plans.services import open_plan, write_entry
 from tests.world import moment

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from ettle.plans.frequency import Frequency, frequency_of, planned_by_week
-from ettle.plans.school_weeks import kind_of_day, school_weeks
+from ettle.plans.giving.frequency import Frequency, frequency_of, planned_by_week
+from ettle.plans.giving.school_weeks import kind_of_day, school_weeks
 
 MONDAY = date(2026, 11, 2)
 

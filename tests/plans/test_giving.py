@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from ettle.plans.frequency import Frequency
-from ettle.plans.giving import GivenDay, gap_in, given_weeks
+from ettle.plans.giving.frequency import Frequency
+from ettle.plans.giving.weeks import GivenDay, gap_in, given_weeks
 from tests.plans.test_frequency import MONDAY, weeks_from
 
 TWICE = Frequency(2, "week")

@@ -13,8 +13,8 @@ from ettle.outbox.services import hand_over
 from ettle.people.models import Connection
 from ettle.plans import selectors
 from ettle.plans import services as plans
+from ettle.plans.meeting.links import actor_of
 from ettle.plans.models import EntryVersion, Invitee, ObligationClosed
-from ettle.plans.pack_links import actor_of
 from tests.cases.casework import nobody_signed_in
 from tests.plans.meeting_days import (
     THE_DAY,

@@ -16,7 +16,7 @@ from ettle.plans import services as plans
 from ettle.plans.models import StageMove
 from ettle.plans.selectors import staging as selectors
 from ettle.plans.services.staging import move_stage
-from ettle.plans.staging import Asked, least_intrusive, look_again_on, passed_over
+from ettle.plans.stages.moves import Asked, least_intrusive, look_again_on, passed_over
 from tests.people.test_stages import given_of
 from tests.plans.staged import NOT_ASKED, moved, stage, stages_in_force
 from tests.world import make_world

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ettle.plans.retyping import FamilyFacts, Typed, family_facts, retyped
+from ettle.plans.measuring.retyping import FamilyFacts, Typed, family_facts, retyped
 
 FACTS = family_facts(
     ["Ailsa Morrison", "Mairi Morrison"],

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from ettle.plans import services
-from ettle.plans.counting import session_began_on
+from ettle.plans.measuring.counting import session_began_on
 from ettle.plans.selectors.success import measures_across, measures_at, measures_for
 from tests.plans.ailsa import issue
 from tests.plans.test_versions import queries

@@ -11,7 +11,7 @@ from ettle.access import Refused, Trouble
 from ettle.documents.services import rebuild
 from ettle.documents.write import reading_minutes, write
 from ettle.plans import selectors, services
-from ettle.plans.cards import MOST_LINES, context_of, length_in_lines
+from ettle.plans.card.content import MOST_LINES, context_of, length_in_lines
 
 
 @pytest.fixture

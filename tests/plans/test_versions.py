@@ -172,7 +172,6 @@ def test_no_count_of_what_was_agreed_tells_a_parent_that_something_is_kept(world
     assert len(versions_of(world.ailsa, by=lead).moments) >= len(before)
 
 
-
 @pytest.mark.parametrize("who", READERS)
 def test_no_version_and_no_comparison_tells_more_than_the_plan_itself(world, written, who):
     from ettle.plans.selectors import plan_for

@@ -15,7 +15,7 @@ from django.utils.safestring import mark_safe
 from ettle.access import Actor, StaleEdit
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.meeting_words import FAMILY
+from ettle.plans.meeting.words import FAMILY
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm

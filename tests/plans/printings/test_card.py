@@ -12,7 +12,7 @@ from ettle.documents.services import rebuild
 from ettle.documents.write import write
 from ettle.people.models import Connection
 from ettle.plans import selectors, services
-from ettle.plans.cards import MOST_LINES, context_of, length_in_lines
+from ettle.plans.card.content import MOST_LINES, context_of, length_in_lines
 from ettle.plans.models import EntryConfirmation
 from ettle.plans.printings.card import on_paper
 from tests.plans.printings.whole import put

@@ -2,9 +2,9 @@
 
 import pytest
 
-from ettle.plans.minutes import minute_context
+from ettle.plans.meeting.minutes import minute_context
+from ettle.plans.meeting.packs import pack_context
 from ettle.plans.models import Invitee
-from ettle.plans.packs import pack_context
 from ettle.plans.printings.meeting_pack import print_meeting_pack
 from ettle.plans.printings.minute import print_minute
 from tests.plans.meeting_days import arranged, held

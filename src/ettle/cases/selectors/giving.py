@@ -5,9 +5,9 @@ from dataclasses import replace
 from ettle.access import Actor
 from ettle.cases.access import may_answer, may_come_by
 from ettle.cases.models import ContributionLink
+from ettle.plans.giving.supports import SupportGiven
 from ettle.plans.models import Entry
 from ettle.plans.selectors import agency_supports
-from ettle.plans.supports import SupportGiven
 
 
 def giving_for(*, by: Actor) -> tuple[SupportGiven, ...]:

@@ -14,8 +14,8 @@ from ettle.cases.selectors.papers import messages_about, papers_for
 from ettle.cases.shapes import ClockToday, Paper
 from ettle.people.models import Pupil
 from ettle.plans import selectors as plans
+from ettle.plans.meeting.review_steps import GROUNDS, OUTCOMES, ReviewStep, steps_of
 from ettle.plans.models import Meeting, StatutoryReview
-from ettle.plans.review_steps import GROUNDS, OUTCOMES, ReviewStep, steps_of
 from ettle.plans.selectors import MeetingLine
 
 NEXT = {

@@ -12,9 +12,9 @@ from ettle.cases.services._sent import all_sent_on, stop_clocks
 from ettle.outbox.models import Message
 from ettle.outbox.registry import after_sending
 from ettle.plans import services as plans
-from ettle.plans.meeting_policy import may_arrange_meeting
+from ettle.plans.meeting.policy import may_arrange_meeting
+from ettle.plans.meeting.review_steps import missing_steps
 from ettle.plans.models import ObligationClosed, StatutoryReview
-from ettle.plans.review_steps import missing_steps
 
 
 @after_sending("cases.review_told")

@@ -33,8 +33,8 @@ from ettle.cases.reviewing import (
 )
 from ettle.cases.services._review_outcome import tell_outcome
 from ettle.people.models import Person, Pupil
+from ettle.plans.meeting.review_steps import GROUNDS, OUTCOMES, steps_of
 from ettle.plans.models import Meeting, StatutoryReview
-from ettle.plans.review_steps import GROUNDS, OUTCOMES, steps_of
 
 BEFORE_DECIDING = ("told", "child", "parents", "agencies", "considered")
 

@@ -11,6 +11,8 @@ from ettle.config import cast
 from ettle.config.demo.world import Scene, moment
 from ettle.outbox.selectors import waiting_messages
 from ettle.outbox.services import hand_over_all
+from ettle.plans.giving.supports import SupportNow, calendars_of, is_an_agencys, supports_now
+from ettle.plans.giving.who import gives
 from ettle.plans.models import Entry, FamilyWord, Plan
 from ettle.plans.selectors import targets_seen
 from ettle.plans.services import (
@@ -19,8 +21,6 @@ from ettle.plans.services import (
     log_target_evidence,
     say_about_support,
 )
-from ettle.plans.supports import SupportNow, calendars_of, is_an_agencys, supports_now
-from ettle.plans.who_gives import gives
 
 WEEKS = 6
 EVIDENCE = ("not_yet", "sometimes", "not_yet", "sometimes", "mostly")

@@ -21,7 +21,7 @@ from ettle.people.services.stages import (
 from ettle.people.staging import StageGiven
 from ettle.plans.models import Plan
 from ettle.plans.services.staging import move_stage
-from ettle.plans.staging import Asked
+from ettle.plans.stages.moves import Asked
 
 IN_FORCE_WEEKS = 200
 UNIVERSAL, ADDITIONAL, ENHANCED = 1, 2, 3

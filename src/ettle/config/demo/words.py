@@ -163,7 +163,7 @@ OBJECTIVES: tuple[tuple[str, tuple[dict[str, Any], ...]], ...] = (
         ),
     ),
 )
-PROPOSED = {
+PROPOSED: dict[str, Any] = {
     "text": "A small group that practises asking, playing and taking turns, with one friend whom"
     " Ailsa chooses",
     "reason": "She talks of one friend at home, and never of the group.",

@@ -2,8 +2,8 @@
 
 from ettle.access import new_ref
 from ettle.plans.access import CARD_KINDS, SCHOOL_PEOPLE
-from ettle.plans.card_parts import who_to_ask
-from ettle.plans.cards import card_context, check_fits
+from ettle.plans.card.content import card_context, check_fits
+from ettle.plans.card.parts import who_to_ask
 from ettle.plans.editions.edition import Edition, Need
 from ettle.plans.editions.held import Held, face_of, oldest_confirmed_on
 from ettle.plans.parts import part_of

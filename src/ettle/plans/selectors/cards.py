@@ -12,7 +12,7 @@ from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import DELIVERER, Slice, may_read_card, slice_of
-from ettle.plans.cards import SECTION_OF, card_changes, context_of
+from ettle.plans.card.content import SECTION_OF, card_changes, context_of
 from ettle.plans.models import EntryVersion, SupportCard
 from ettle.plans.parts import kept_views
 from ettle.plans.printings.card import CardContext, on_paper

@@ -7,10 +7,10 @@ from asl_law import clocks
 from ettle.access import Actor
 from ettle.documents.tree import Signature
 from ettle.people.models import Person, Pupil, School
-from ettle.plans import csp_facts as facts
 from ettle.plans.access import may_open_record_copy, may_write_plan, slice_of
 from ettle.plans.adopting import adopted_words
-from ettle.plans.csp_parts import printable_in, printable_now
+from ettle.plans.csp import facts
+from ettle.plans.csp.parts import printable_in, printable_now
 from ettle.plans.models import CoordinatedSupportPlan, Plan, PlanVersion
 from ettle.plans.printings import CspContext
 

@@ -9,11 +9,8 @@ from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import DELIVERER, Slice, slice_of
-from ettle.plans.giving import GivenDay
-from ettle.plans.models import Delivery, Entry, Plan
-from ettle.plans.parts import parts_now
-from ettle.plans.school_weeks import kind_of_day
-from ettle.plans.supports import (
+from ettle.plans.giving.school_weeks import kind_of_day
+from ettle.plans.giving.supports import (
     SupportGiven,
     SupportNow,
     calendars_of,
@@ -21,7 +18,10 @@ from ettle.plans.supports import (
     supports_given,
     supports_now,
 )
-from ettle.plans.who_gives import gives, is_outside, kinds_now, may_log_delivery
+from ettle.plans.giving.weeks import GivenDay
+from ettle.plans.giving.who import gives, is_outside, kinds_now, may_log_delivery
+from ettle.plans.models import Delivery, Entry, Plan
+from ettle.plans.parts import parts_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

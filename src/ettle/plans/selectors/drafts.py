@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from ettle.access import Actor, new_ref
 from ettle.plans.access import may_issue_card
-from ettle.plans.card_parts import oldest_confirming, parts_of_card, who_to_ask
-from ettle.plans.cards import card_context, context_of
+from ettle.plans.card.content import card_context, context_of
+from ettle.plans.card.parts import oldest_confirming, parts_of_card, who_to_ask
 from ettle.plans.models import Plan
 from ettle.plans.printings import CardContext
 

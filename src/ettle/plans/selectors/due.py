@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 
 from ettle.access import Actor
 from ettle.people.models import Pupil
+from ettle.plans.meeting.obligations import Obligation, obligations_by_plan
 from ettle.plans.models import Meeting, Plan
-from ettle.plans.obligations import Obligation, obligations_by_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ from datetime import date
 
 from ettle.access import Actor
 from ettle.people.models import Pupil
+from ettle.plans.giving.steps import STEP_WORDS
+from ettle.plans.giving.supports import began_on, is_live_target
+from ettle.plans.giving.who import may_see_target
 from ettle.plans.models import Entry, Plan, TargetEvidence
 from ettle.plans.parts import Part, parts_now
 from ettle.plans.selectors.delivering import readers_slice
-from ettle.plans.steps import STEP_WORDS
-from ettle.plans.supports import began_on, is_live_target
-from ettle.plans.who_gives import may_see_target
 
 SHOWN = 12
 

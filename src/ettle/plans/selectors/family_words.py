@@ -11,12 +11,12 @@ from ettle.access import Actor, Reader
 from ettle.people.access import leading_readers, officer_readers
 from ettle.people.models import Membership, Pupil
 from ettle.plans.access import OFFICER
-from ettle.plans.family_trays import is_old
-from ettle.plans.giving import Gap
+from ettle.plans.giving.supports import SupportNow, is_an_agencys, supports_given, supports_now
+from ettle.plans.giving.trays import is_old
+from ettle.plans.giving.weeks import Gap
+from ettle.plans.giving.who import may_answer_family, may_say_for_family
 from ettle.plans.models import CoordinatedSupportPlan, FamilyWord, GapAnswer, Plan
 from ettle.plans.selectors.plan import plan_for
-from ettle.plans.supports import SupportNow, is_an_agencys, supports_given, supports_now
-from ettle.plans.who_gives import may_answer_family, may_say_for_family
 
 WEEKS_FOR_GAPS = 6
 KIND_WORDS = {

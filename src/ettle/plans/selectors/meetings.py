@@ -14,12 +14,16 @@ from ettle.outbox.models import Message
 from ettle.people.models import Connection, Person, Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import slice_of
-from ettle.plans.meeting_policy import (
+from ettle.plans.meeting.obligations import Obligation, next_day_for, obligations_of
+from ettle.plans.meeting.packs import called, when_words
+from ettle.plans.meeting.policy import (
     may_arrange_meeting,
     may_read_meetings,
     readable_meetings,
 )
-from ettle.plans.meeting_words import (
+from ettle.plans.meeting.reaching import apart_from, sign_in_address, usual_way
+from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps
+from ettle.plans.meeting.words import (
     PURPOSES,
     ROLES,
     coming_for,
@@ -34,11 +38,7 @@ from ettle.plans.models import (
     ProposedChange,
     StatutoryReview,
 )
-from ettle.plans.obligations import Obligation, next_day_for, obligations_of
-from ettle.plans.packs import called, when_words
 from ettle.plans.parts import Part, parts_now
-from ettle.plans.reaching import apart_from, sign_in_address, usual_way
-from ettle.plans.review_steps import NO_REVIEW, missing_steps
 
 PACK_DAYS = 5  # school days before the meeting: an aim, never a bar
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ettle.access import Actor
 from ettle.people.models import Pupil
 from ettle.plans.access import may_write_plan
-from ettle.plans.csp_parts import of_kind, printable_now
+from ettle.plans.csp.parts import of_kind, printable_now
 from ettle.plans.models import Plan
 from ettle.plans.parts import Part
 

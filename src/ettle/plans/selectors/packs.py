@@ -9,12 +9,12 @@ from ettle.audit.services import record
 from ettle.documents.models import IssuedDocument
 from ettle.documents.services import rebuild
 from ettle.documents.write import fragment_of
-from ettle.plans import pack_links as links
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.meeting_policy import may_come_by_pack_link, may_open_pack, own_packs
-from ettle.plans.meeting_words import Asked, coming_for, questions_for
+from ettle.plans.meeting import links
+from ettle.plans.meeting.packs import when_words
+from ettle.plans.meeting.policy import may_come_by_pack_link, may_open_pack, own_packs
+from ettle.plans.meeting.words import Asked, coming_for, questions_for
 from ettle.plans.models import Invitee, PackLink
-from ettle.plans.packs import when_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

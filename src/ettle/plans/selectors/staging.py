@@ -11,12 +11,12 @@ from ettle.people.selectors import stages_in_force
 from ettle.people.staging import document_name
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.models import CoordinatedSupportPlan, Plan, PrintedEdition, StageMove, SupportCard
-from ettle.plans.stage_policy import (
+from ettle.plans.stages.moves import is_up, look_again_on
+from ettle.plans.stages.policy import (
     may_move_stage,
     may_read_stages,
     may_read_stages_as_family,
 )
-from ettle.plans.staging import is_up, look_again_on
 
 PRINTED_HERE = ("iep", "childs_plan", "request_for_assistance", "chronology")
 

@@ -20,17 +20,17 @@ from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_measure_school, may_write_plan, slice_of
 from ettle.plans.comparing.names import name_of
 from ettle.plans.comparing.shapes import PlainPart
-from ettle.plans.counting import (
+from ettle.plans.editions import EDITIONS
+from ettle.plans.measuring.counting import (
     Counted,
     Measures,
     by_school,
     forms_by_school,
     session_began_on,
 )
-from ettle.plans.editions import EDITIONS
+from ettle.plans.measuring.retyping import Retyped
 from ettle.plans.models import EntryVersion, Plan
 from ettle.plans.printings import print_card, print_csp
-from ettle.plans.retyping import Retyped
 from ettle.plans.selectors.cards import current_card
 from ettle.plans.selectors.csps import csp_context, csp_for
 from ettle.plans.selectors.printing import draft_printing

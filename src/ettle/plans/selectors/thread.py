@@ -10,11 +10,17 @@ from ettle.people.access import readable_pupils
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import LEAD, readable_plans
+from ettle.plans.giving.steps import STEP_WORDS
+from ettle.plans.giving.supports import (
+    SupportGiven,
+    began_on,
+    calendars_of,
+    supports_given,
+    supports_now,
+)
 from ettle.plans.models import EntryVersion, Plan, TargetEvidence
 from ettle.plans.parts import current_versions, persons_of, plan_of, versions_for
 from ettle.plans.selectors.delivering import readers_slice
-from ettle.plans.steps import STEP_WORDS
-from ettle.plans.supports import SupportGiven, began_on, calendars_of, supports_given, supports_now
 from ettle.plans.thread import THREAD_KINDS, Break, Given, Knot, Seen, Thread, thread_of
 
 LOOKED_BACK = timedelta(weeks=20)

@@ -3,9 +3,9 @@
 from django.db.models import Max
 
 from ettle.access import Actor
-from ettle.plans.meeting_words import ROLES, questions_for
+from ettle.plans.meeting.packs import called
+from ettle.plans.meeting.words import ROLES, questions_for
 from ettle.plans.models import Entry, EntryVersion, Invitee
-from ettle.plans.packs import called
 
 READ_BY = {"agency": "planners", "educational_psychologist": "planners"}
 

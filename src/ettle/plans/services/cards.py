@@ -10,8 +10,8 @@ from ettle.documents.contexts import to_json
 from ettle.documents.services import freeze
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_issue_card
-from ettle.plans.card_picture import card_picture
-from ettle.plans.cards import check_fits, context_of, says_the_same
+from ettle.plans.card.content import check_fits, context_of, says_the_same
+from ettle.plans.card.picture import card_picture
 from ettle.plans.models import Plan, SupportCard
 from ettle.plans.printings import print_card
 from ettle.plans.selectors import draft_card

@@ -11,9 +11,13 @@ from ettle.documents.services import freeze
 from ettle.outbox.models import Message
 from ettle.outbox.services import place
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.meeting_policy import may_arrange_meeting
-from ettle.plans.meeting_words import BODY, FAMILY, ON_PAPER, SHORT_PURPOSES, SUBJECT
-from ettle.plans.minutes import check_names, minute_context
+from ettle.plans.meeting.minutes import check_names, minute_context
+from ettle.plans.meeting.obligations import next_day_for, obligations_of
+from ettle.plans.meeting.packs import called
+from ettle.plans.meeting.policy import may_arrange_meeting
+from ettle.plans.meeting.reaching import sign_in_address, site_address
+from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps
+from ettle.plans.meeting.words import BODY, FAMILY, ON_PAPER, SHORT_PURPOSES, SUBJECT
 from ettle.plans.models import (
     Invitee,
     Meeting,
@@ -21,11 +25,7 @@ from ettle.plans.models import (
     PrintedEdition,
     StatutoryReview,
 )
-from ettle.plans.obligations import next_day_for, obligations_of
-from ettle.plans.packs import called
 from ettle.plans.printings.minute import print_minute
-from ettle.plans.reaching import sign_in_address, site_address
-from ettle.plans.review_steps import NO_REVIEW, missing_steps
 from ettle.plans.services._meeting_rows import held_meeting, label_of
 
 

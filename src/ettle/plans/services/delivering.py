@@ -10,11 +10,11 @@ from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.people.selectors import school_year_for
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.giving import OUTCOME_WORDS, WHY_WORDS
+from ettle.plans.giving.school_weeks import DAY_WORDS, kind_of_day
+from ettle.plans.giving.supports import SupportNow, support_now
+from ettle.plans.giving.weeks import OUTCOME_WORDS, WHY_WORDS
+from ettle.plans.giving.who import label_of, may_log_delivery
 from ettle.plans.models import Delivery, Entry
-from ettle.plans.school_weeks import DAY_WORDS, kind_of_day
-from ettle.plans.supports import SupportNow, support_now
-from ettle.plans.who_gives import label_of, may_log_delivery
 
 LONGEST_WORDS = 280
 MOST_MINUTES = 600

@@ -7,9 +7,9 @@ from django.db import transaction
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.giving.steps import STEP_WORDS
+from ettle.plans.giving.who import label_of, may_see_target
 from ettle.plans.models import Entry, TargetEvidence
-from ettle.plans.steps import STEP_WORDS
-from ettle.plans.who_gives import label_of, may_see_target
 
 LONGEST_WORDS = 140
 

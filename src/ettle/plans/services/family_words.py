@@ -10,10 +10,10 @@ from ettle.audit.services import record
 from ettle.outbox.services import place
 from ettle.people.models import Membership, Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.family_trays import is_officers
+from ettle.plans.giving.trays import is_officers
+from ettle.plans.giving.who import label_of, may_answer_family, may_say_for_family
 from ettle.plans.models import Entry, FamilyWord, Plan
 from ettle.plans.selectors.plan import plan_for
-from ettle.plans.who_gives import label_of, may_answer_family, may_say_for_family
 
 KINDS = ("happening", "not_happening", "ring_me")
 LONGEST_WORDS = 500

@@ -8,9 +8,9 @@ from asl_law.days import in_words
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.giving.supports import support_now, supports_given
+from ettle.plans.giving.who import label_of, may_answer_family
 from ettle.plans.models import Entry, GapAnswer
-from ettle.plans.supports import support_now, supports_given
-from ettle.plans.who_gives import label_of, may_answer_family
 
 LONGEST_AHEAD = timedelta(weeks=12)
 

@@ -15,8 +15,8 @@ from asl_law.days import in_words
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.meeting_policy import may_arrange_meeting
-from ettle.plans.meeting_words import FAMILY
+from ettle.plans.meeting.policy import may_arrange_meeting
+from ettle.plans.meeting.words import FAMILY
 from ettle.plans.models import Entry, Invitee, Meeting
 from ettle.plans.services._meeting_rows import (
     held_meeting,

@@ -12,10 +12,10 @@ from ettle.audit.services import record
 from ettle.outbox.models import Message
 from ettle.people.models import Person, Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.meeting_policy import may_arrange_meeting
-from ettle.plans.meeting_words import ROLES, WAYS
+from ettle.plans.meeting.policy import may_arrange_meeting
+from ettle.plans.meeting.reaching import apart_from, may_sign_in_about, sign_in_address
+from ettle.plans.meeting.words import ROLES, WAYS
 from ettle.plans.models import OBLIGATIONS, CoordinatedSupportPlan, Invitee, Meeting, Plan
-from ettle.plans.reaching import apart_from, may_sign_in_about, sign_in_address
 from ettle.plans.services._meeting_rows import label_of, standing_meeting
 
 FURTHEST = timedelta(days=2 * 366)

@@ -14,9 +14,9 @@ from ettle.access import Actor, Trouble, new_code, new_token, require
 from ettle.audit.services import record
 from ettle.outbox.models import Message
 from ettle.outbox.services import place
-from ettle.plans import pack_links as links
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.meeting_policy import may_arrange_meeting, may_come_by_pack_link
+from ettle.plans.meeting import links
+from ettle.plans.meeting.policy import may_arrange_meeting, may_come_by_pack_link
 from ettle.plans.models import Invitee, PackLink
 from ettle.plans.services._meeting_rows import standing_meeting
 from ettle.plans.services.packs import _send

@@ -12,8 +12,11 @@ from ettle.outbox.models import Message
 from ettle.outbox.services import place
 from ettle.people.models import Person
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
-from ettle.plans.meeting_policy import may_arrange_meeting, may_open_pack
-from ettle.plans.meeting_words import (
+from ettle.plans.meeting.links import link_address, new_pack_link
+from ettle.plans.meeting.packs import called, pack_context
+from ettle.plans.meeting.policy import may_arrange_meeting, may_open_pack
+from ettle.plans.meeting.reaching import Way, sign_in_address, site_address
+from ettle.plans.meeting.words import (
     BODY,
     FAMILY,
     LINK_BODY,
@@ -24,10 +27,7 @@ from ettle.plans.meeting_words import (
     questions_for,
 )
 from ettle.plans.models import Invitee, Meeting
-from ettle.plans.pack_links import link_address, new_pack_link
-from ettle.plans.packs import called, pack_context
 from ettle.plans.printings.meeting_pack import print_meeting_pack
-from ettle.plans.reaching import Way, sign_in_address, site_address
 from ettle.plans.services._contributed import write_contribution
 from ettle.plans.services._meeting_rows import standing_meeting
 

@@ -11,8 +11,8 @@ from ettle.people.models import Stage, StageScheme
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.labels import own_label
 from ettle.plans.models import Plan, StageMove
-from ettle.plans.stage_policy import may_move_stage
-from ettle.plans.staging import Asked, check_asked, check_day, check_reason
+from ettle.plans.stages.moves import Asked, check_asked, check_day, check_reason
+from ettle.plans.stages.policy import may_move_stage
 
 
 @transaction.atomic

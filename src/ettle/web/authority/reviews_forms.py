@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from ettle.plans.review_steps import GROUNDS, OUTCOMES
+from ettle.plans.meeting.review_steps import GROUNDS, OUTCOMES
 from ettle.web.ui.forms import DayField, EttleForm
 from ettle.web.ui.pasted import WordsField
 

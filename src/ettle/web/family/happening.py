@@ -12,7 +12,7 @@ from django.urls import reverse
 from ettle.access import require
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.who_gives import may_say_for_family
+from ettle.plans.giving.who import may_say_for_family
 from ettle.web.family.opening import own_child
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once

@@ -14,7 +14,7 @@ from ettle.access.actor import system_actor
 from ettle.outbox.services import hand_over_all
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.pack_links import PACK_COOKIE
+from ettle.plans.meeting.links import PACK_COOKIE
 from ettle.web.packs import pack_page
 from ettle.web.partner.door import NOT_SENT, CodeForm
 from ettle.web.partner.opening import HOURS, anybody, private

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import readers_of
+from ettle.plans.giving.who import may_answer_family, may_see_target
 from ettle.plans.selectors.asked_for import proposals_waiting
 from ettle.plans.selectors.quality import rounds_waiting
-from ettle.plans.who_gives import may_answer_family, may_see_target
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import pupil_here
 from ettle.web.ui.acts import act_once

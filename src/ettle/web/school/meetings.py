@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ettle.plans import selectors as plans
-from ettle.plans.meeting_policy import may_arrange_meeting, readers_of_meetings
-from ettle.plans.meeting_words import SHORT_PURPOSES
+from ettle.plans.meeting.policy import may_arrange_meeting, readers_of_meetings
+from ettle.plans.meeting.words import SHORT_PURPOSES
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import pupil_here
 from ettle.web.ui.dates import day

@@ -8,7 +8,7 @@ from django.urls import reverse
 from ettle.access import require
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.meeting_policy import may_arrange_meeting, readers_of_meetings
+from ettle.plans.meeting.policy import may_arrange_meeting, readers_of_meetings
 from ettle.web.school.meetings_forms import ArrangeForm, CancelForm, GuestForm, WhenForm
 from ettle.web.school.meetings_here import back_to, meeting_to_change, short_form
 from ettle.web.school.plan_here import pupil_here

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from asl_law import remedies
-from ettle.plans.meeting_words import PURPOSES, ROLES, WAYS
+from ettle.plans.meeting.words import PURPOSES, ROLES, WAYS
 from ettle.web.school.board_words import ClockField
 from ettle.web.ui.forms import DayField, EttleForm
 from ettle.web.ui.pasted import WordsField

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from ettle.access import StaleEdit, require
 from ettle.plans import selectors as plans
-from ettle.plans.meeting_policy import may_arrange_meeting
+from ettle.plans.meeting.policy import may_arrange_meeting
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.page import page

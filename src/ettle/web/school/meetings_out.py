@@ -10,8 +10,8 @@ from ettle.documents.write import fragment_of
 from ettle.outbox.services import hand_over_all
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.meeting_policy import readers_of_minute
-from ettle.plans.meeting_words import SHORT_PURPOSES
+from ettle.plans.meeting.policy import readers_of_minute
+from ettle.plans.meeting.words import SHORT_PURPOSES
 from ettle.web.middleware import not_found
 from ettle.web.packs import KINDS, paper_response
 from ettle.web.school.meetings_forms import (

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from asl_law.citations import act
 from ettle.plans.selectors.early_help import early_help_for
 from ettle.plans.selectors.staging import DocumentExpected, StagePath, stage_path
-from ettle.plans.stage_policy import may_move_stage, readers_of_stages
-from ettle.plans.staging import ANY_STAGE
+from ettle.plans.stages.moves import ANY_STAGE
+from ettle.plans.stages.policy import may_move_stage, readers_of_stages
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import pupil_here
 from ettle.web.school.stage_words import (

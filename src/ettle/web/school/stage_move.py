@@ -11,8 +11,8 @@ from ettle.plans import services
 from ettle.plans.selectors.early_help import early_help_for
 from ettle.plans.selectors.staging import moves_counted, stage_path, stages_open_to
 from ettle.plans.services.staging import move_stage
-from ettle.plans.stage_policy import may_move_stage, readers_of_stages
-from ettle.plans.staging import ANY_STAGE, Asked, least_intrusive, look_again_on, passed_over
+from ettle.plans.stages.moves import ANY_STAGE, Asked, least_intrusive, look_again_on, passed_over
+from ettle.plans.stages.policy import may_move_stage, readers_of_stages
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, pupil_here

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from ettle.plans.counting import Measures
+from ettle.plans.measuring.counting import Measures
 from ettle.plans.selectors.success import ChildMeasures, SchoolMeasures, measures_at, measures_for
 from ettle.web.middleware import not_found
 from ettle.web.school.board_words import own_school

@@ -1,6 +1,5 @@
 """The whole thread of one child's plan: need, objective, support, who, given, effect."""
 
-
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 

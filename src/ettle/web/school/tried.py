@@ -14,7 +14,7 @@ from ettle.plans.selectors.early_help import (
     look_weeks_of,
     looks_due,
 )
-from ettle.plans.stage_policy import TRIED_HAS, readers_of_stages
+from ettle.plans.stages.policy import TRIED_HAS, readers_of_stages
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, pupil_here
 from ettle.web.school.stage_words import HELPED_WORDS, LEVEL_WORDS

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from ettle.access import StaleEdit
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.stage_policy import TRIED_HAS, readers_of_stages
+from ettle.plans.stages.policy import TRIED_HAS, readers_of_stages
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, part_here, pupil_to_add

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from ettle.plans import selectors as plans
 from ettle.plans import services
-from ettle.plans.giving import OUTCOME_WORDS, WHY_WORDS
-from ettle.plans.school_weeks import DAY_WORDS, monday_of
+from ettle.plans.giving.school_weeks import DAY_WORDS, monday_of
+from ettle.plans.giving.weeks import OUTCOME_WORDS, WHY_WORDS
 from ettle.web.middleware import not_found
 from ettle.web.staff.give_form import GiveForm
 from ettle.web.ui.acts import act_once

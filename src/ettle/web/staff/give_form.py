@@ -2,7 +2,7 @@
 
 from django import forms
 
-from ettle.plans.giving import OUTCOME_WORDS, WHY_WORDS
+from ettle.plans.giving.weeks import OUTCOME_WORDS, WHY_WORDS
 from ettle.web.ui.forms import DayField, EttleForm
 
 

@@ -8,8 +8,8 @@ from ettle.people import selectors as people
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import readers_of
-from ettle.plans.steps import STEP_WORDS
-from ettle.plans.who_gives import may_see_target
+from ettle.plans.giving.steps import STEP_WORDS
+from ettle.plans.giving.who import may_see_target
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ettle.plans.giving import GivenWeek
+from ettle.plans.giving.steps import STEP_WORDS, STEPS, step_height
+from ettle.plans.giving.weeks import GivenWeek
 from ettle.plans.selectors import Sight, TargetSeen
-from ettle.plans.steps import STEP_WORDS, STEPS, step_height
 from ettle.web.ui.dates import day, short_day
 from ettle.web.ui.shapes import TableShape
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ettle.plans.counting import Measures
+    from ettle.plans.measuring.counting import Measures
 
 NONE_YET = "Nothing to count yet"
 

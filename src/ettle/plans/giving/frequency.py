@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ettle.plans.school_weeks import SchoolWeek
+from ettle.plans.giving.school_weeks import SchoolWeek
 
 PERIODS = {
     "day": "every school day",

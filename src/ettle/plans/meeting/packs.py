@@ -19,7 +19,8 @@ from ettle.plans.access import (
     TEACHER,
     Slice,
 )
-from ettle.plans.meeting_words import CHILD_PURPOSES, PURPOSES, ROLES, questions_for
+from ettle.plans.meeting.reaching import apart_from
+from ettle.plans.meeting.words import CHILD_PURPOSES, PURPOSES, ROLES, questions_for
 from ettle.plans.models import EntryVersion, Invitee, Meeting
 from ettle.plans.parts import Part, current_versions, is_kept, kept_entries, kept_views, part_of
 from ettle.plans.printings.meeting_pack import (
@@ -29,7 +30,6 @@ from ettle.plans.printings.meeting_pack import (
     PackSaid,
     PackSection,
 )
-from ettle.plans.reaching import apart_from
 from ettle.voice.models import View
 from ettle.voice.questions import questions_for as voice_questions
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from ettle.access import Actor, Trouble, new_token
+from ettle.plans.meeting.reaching import site_address
 from ettle.plans.models import Invitee, PackLink
-from ettle.plans.reaching import site_address
 
 PACK_COOKIE = "ettle_pack"
 CODE_LASTS = timedelta(minutes=15)

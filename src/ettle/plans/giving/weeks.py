@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ettle.plans.frequency import Frequency, planned_by_week
-from ettle.plans.school_weeks import SchoolWeek, monday_of
+from ettle.plans.giving.frequency import Frequency, planned_by_week
+from ettle.plans.giving.school_weeks import SchoolWeek, monday_of
 
 OUTCOME_WORDS = {"given": "Given as planned", "part": "Part given", "not_given": "Not given"}
 WHY_WORDS = {

@@ -2,7 +2,7 @@
 
 from ettle.people.models import Person, Pupil, School
 from ettle.plans import printings as printed
-from ettle.plans.csp_parts import of_kind
+from ettle.plans.csp.parts import of_kind
 from ettle.plans.models import Plan
 from ettle.plans.parts import Part
 

@@ -15,12 +15,12 @@ from ettle.access import Actor
 from ettle.people.models import Pupil
 from ettle.people.school_year import Span, day_kinds, sessions_near
 from ettle.people.selectors import calendar_spans
-from ettle.plans.frequency import Frequency, frequency_of
-from ettle.plans.giving import WEEKS_SHOWN, Gap, GivenDay, GivenWeek, gap_in, given_weeks
+from ettle.plans.giving.frequency import Frequency, frequency_of
+from ettle.plans.giving.school_weeks import monday_of, school_weeks
+from ettle.plans.giving.weeks import WEEKS_SHOWN, Gap, GivenDay, GivenWeek, gap_in, given_weeks
+from ettle.plans.giving.who import is_outside
 from ettle.plans.models import Delivery, Entry, EntryVersion
 from ettle.plans.parts import Part, PersonLine, persons_of
-from ettle.plans.school_weeks import monday_of, school_weeks
-from ettle.plans.who_gives import is_outside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ in a co-ordinated support plan; the headteacher too, once it has waited.
 from datetime import date, timedelta
 
 from ettle.people.models import Pupil
+from ettle.plans.giving.supports import is_an_agencys, support_now
 from ettle.plans.models import CoordinatedSupportPlan, Entry
-from ettle.plans.supports import is_an_agencys, support_now
 
 OLD_AFTER = timedelta(days=7)
 

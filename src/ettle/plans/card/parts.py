@@ -8,7 +8,7 @@ from ettle.access import Actor
 from ettle.people.models import Connection, Pupil
 from ettle.people.selectors import staff_of
 from ettle.plans.access import DELIVERER
-from ettle.plans.cards import SECTION_OF
+from ettle.plans.card.content import SECTION_OF
 from ettle.plans.models import Plan
 from ettle.plans.parts import Part, current_versions, part_of
 from ettle.plans.standing import standing_of

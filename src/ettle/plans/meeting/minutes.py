@@ -10,7 +10,10 @@ from asl_law.days import in_words
 from ettle.access import Actor, Trouble
 from ettle.people.models import Person
 from ettle.plans.access import LEAD, OFFICER, PARENT, PUPIL
-from ettle.plans.meeting_words import CHILD_PURPOSES, FAMILY, PURPOSES, questions_for
+from ettle.plans.meeting.packs import called, without_kept
+from ettle.plans.meeting.reaching import apart_from
+from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps
+from ettle.plans.meeting.words import CHILD_PURPOSES, FAMILY, PURPOSES, questions_for
 from ettle.plans.models import (
     Entry,
     EntryVersion,
@@ -20,7 +23,6 @@ from ettle.plans.models import (
     ProposedChange,
     StatutoryReview,
 )
-from ettle.plans.packs import called, without_kept
 from ettle.plans.parts import Part, current_versions, holds, part_of
 from ettle.plans.printings.minute import (
     MinuteAction,
@@ -31,8 +33,6 @@ from ettle.plans.printings.minute import (
     MinuteTarget,
     MinuteView,
 )
-from ettle.plans.reaching import apart_from
-from ettle.plans.review_steps import NO_REVIEW, missing_steps
 
 TARGET_ENDS = {
     "met": "met",

@@ -16,6 +16,8 @@ from django.db.models import Count, F, QuerySet
 from ettle.access import Actor
 from ettle.people.models import Parentage, Person, Pupil
 from ettle.plans.access import Slice
+from ettle.plans.giving.supports import supports_given, supports_now
+from ettle.plans.measuring.retyping import FamilyFacts, Retyped, Typed, family_facts, retyped
 from ettle.plans.models import (
     CoordinatedSupportPlan,
     EntryConfirmation,
@@ -26,8 +28,6 @@ from ettle.plans.models import (
 )
 from ettle.plans.moments import LONDON
 from ettle.plans.parts import current_versions
-from ettle.plans.retyping import FamilyFacts, Retyped, Typed, family_facts, retyped
-from ettle.plans.supports import supports_given, supports_now
 
 WEEKS = 8
 # What was said, done and decided stays what it was, so it is not asked about again.

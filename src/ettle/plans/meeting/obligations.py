@@ -13,7 +13,7 @@ from django.db.models import F, Min, QuerySet
 
 from asl_law import clocks
 from asl_law.days import in_words
-from ettle.plans.meeting_words import PURPOSES
+from ettle.plans.meeting.words import PURPOSES
 from ettle.plans.models import CoordinatedSupportPlan, Entry, ObligationClosed, Plan, StageMove
 
 WEEKS: dict[str, int] = {"iep": 12, "childs_plan": 26, "stage": 12}

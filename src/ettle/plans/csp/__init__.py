@@ -1,0 +1,1 @@
+"""What a statutory plan takes from the record."""

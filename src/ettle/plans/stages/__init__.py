@@ -1,0 +1,1 @@
+"""A child's moves between the stages of their council."""
