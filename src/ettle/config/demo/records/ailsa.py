@@ -27,9 +27,9 @@ TRIED = (
                 "helped_words": "She knows what comes next. She still misses what to do in it."},
     ),
     Row(
-        weeks=152, kind="tried", under="watching", label=P2,
+        weeks=150, kind="tried", under="watching", label=P2,
         text="A seat at the front, facing the teacher, away from the door",
-        detail={"level": "universal", "by_whom": "Class teacher", "from_on": 152, "helped": "yes",
+        detail={"level": "universal", "by_whom": "Class teacher", "from_on": 150, "helped": "yes",
                 "looked_on": 146, "helped_words": "She looks up more and copies less."},
     ),
     Row(
@@ -60,10 +60,10 @@ TRIED = (
                 "helped_words": "She wears them in assembly. In the hall she says people stare."},
     ),
     Row(
-        weeks=70, kind="tried", under="watching", label=P4,
+        weeks=66, kind="tried", under="watching", label=P4,
         text="A word book with her own drawings that goes home and comes back",
         detail={"level": "targeted", "by_whom": "Class teacher, and Mairi at home",
-                "from_on": 70, "helped": "yes", "looked_on": 64,
+                "from_on": 66, "helped": "yes", "looked_on": 60,
                 "helped_words": "She uses the words she drew. It is the best thing so far."},
     ),
 )  # fmt: skip
@@ -199,9 +199,9 @@ AIMS = (
         later=ended(101, "Met"),
     ),
     Row(
-        weeks=100, kind="target", under="p3aim",
+        weeks=98, kind="target", under="p3aim",
         text="By April of P3 Ailsa will ask “what next?” by word or card, twice a day, in class.",
-        detail={"measure": "Twice a day", "starts_on": 100, "by_on": 84, "owner": "Class teacher",
+        detail={"measure": "Twice a day", "starts_on": 98, "by_on": 84, "owner": "Class teacher",
                 "outcome": "carried_forward", "ended_on": 84,
                 "outcome_words": "Once a day so far; the card helps. Carried into P4."},
         later=ended(83, "Carried forward into P4"),
