@@ -49,7 +49,7 @@ def thread(request: HttpRequest, ref: str) -> HttpResponse:
 
 def strand_shapes(strand: Strand) -> tuple[str, list[ThreadShape]]:
     """Shape one strand: its heading, and a line for each support on it."""
-    needs = "; ".join(need.words for need in strand.needs)
+    needs = "; ".join(need.words.rstrip(".") for need in strand.needs)
     heading = strand.objective.words if strand.objective else needs
     supports: tuple[Line | None, ...] = strand.supports or (None,)
     return heading, [_shape(strand, needs, line) for line in supports]
@@ -62,7 +62,7 @@ def _shape(strand: Strand, needs: str, support: Line | None) -> ThreadShape:
     own += [each for line in strand.targets for each in line.breaks]
     for each in own:
         broken.setdefault(PLACE[each.kind], f"{each.why} {each.mend}")
-    effect = "; ".join(f"{line.knot.words}: {line.standing}" for line in strand.targets)
+    effect = "; ".join(f"{line.knot.words.rstrip('.')}: {line.standing}" for line in strand.targets)
     words = {
         "Need": needs or "No need is named for it",
         "Objective": objective,
