@@ -14,6 +14,8 @@ LOOKED = {
     "site": "Other pages of the site were read in stored copies on {day}; this was not opened.",
     "no": "The address was not opened when this was written, on {day}.",
 }
+LISTED = "Listed on {day}."  # how it was looked at is for whoever keeps the list
+AT_HOME = ("families", "children")
 READER_WORDS = {"families": "families", "children": "children and young people", "staff": "staff"}
 
 
@@ -50,9 +52,9 @@ def sources_for(need_kinds: Iterable[str], *, by: Actor, reader: str = "") -> So
     for key in wanted:
         about = [source for source in all_sources() if source.is_about(key)]
         fitting = [source for source in about if reader in ("", *source.readers)] or about
-        shown |= {source.key: _shown(source, wanted, by) for source in fitting}
+        shown |= {source.key: _shown(source, wanted, reader, by) for source in fitting}
     general = [
-        _shown(source, wanted, by)
+        _shown(source, wanted, reader, by)
         for source in all_sources()
         if source.is_about(EVERY_NEED) and reader in ("", *source.readers)
     ]
@@ -69,8 +71,9 @@ def need_kind_name(key: str, *, by: Actor) -> str:
     return NAMES.get(key, "")
 
 
-def _shown(source: Source, wanted: list[str], by: Actor) -> SourceShown:
-    dated = [LOOKED[source.seen].format(day=in_words(source.looked_on))]
+def _shown(source: Source, wanted: list[str], reader: str, by: Actor) -> SourceShown:
+    looked = LISTED if reader in AT_HOME else LOOKED[source.seen]
+    dated = [looked.format(day=in_words(source.looked_on))]
     if source.published_on:
         dated.insert(0, f"Published or last changed on {in_words(source.published_on)}.")
     is_past = source.is_past_review(by.today)
