@@ -21,6 +21,7 @@ from ettle.web.school.plan_forms import PressForm
 from ettle.web.school.plan_here import address, pupil_here
 from ettle.web.school.plan_record import groups_of, page_number
 from ettle.web.school.plan_shapes import age_on, card_shape
+from ettle.web.school.tried import LOOKERS
 from ettle.web.ui.page import page
 from ettle.web.ui.shapes import Cell, EmptyShape, SummaryRow, TableShape
 
@@ -55,6 +56,7 @@ def pupils(request: HttpRequest) -> HttpResponse:
                 ),
             ),
             "count": count,
+            "looks": actor.has_role(*LOOKERS),
             "number": number,
             "before": number - 1 if number > 1 else None,
             "after": number + 1 if number * A_PAGE < count else None,
