@@ -72,7 +72,7 @@ def test_the_thread_names_each_break_and_what_mends_it(world, planned):
 
     assert "The thread is broken in 2 places." in page
     assert "It is planned, and nobody gave it. Find out why, and who does what." in page
-    assert "Talk in noise is hard to follow." in page
+    assert "Talk in noise is hard to follow" in page
 
 
 def test_an_officer_records_what_an_agency_gave(world, planned):
