@@ -4,19 +4,15 @@ A token has 256 bits and is stored only as a hash, as is everything else that op
 link. Nobody learns from the rows how to come in.
 """
 
-import hashlib
 from dataclasses import replace
-from datetime import timedelta
 
 from asl_law.clocks import rule_on
 from ettle.access import Actor, Trouble, new_token
 from ettle.cases.models import AgencyRequest, ContributionLink
 from ettle.cases.notices import site_address
+from ettle.outbox.link_codes import hashed
 
 LINK_COOKIE = "ettle_link"
-CODE_LASTS = timedelta(minutes=15)
-CODE_TRIES = 5
-CODES_AN_HOUR = 5  # so that nobody fills her letter box, or has 5 tries at code after code
 
 SUBJECT = "A council asks for your help"
 BODY = (
@@ -25,18 +21,6 @@ BODY = (
     "It is for you alone and works until {expires_on}. You need no account. Do not pass this "
     "e-mail on: if it should have gone to somebody else, tell us on {telephone}.\n"
 )
-CODE_SUBJECT = "Your code"
-CODE_BODY = "Your code is {code}. It works for 15 minutes. If you did not ask for it, do nothing.\n"
-
-
-def hashed(secret: str) -> str:
-    """Hash what opens a link. It is random and long, so a quick hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def hashed_code(link: ContributionLink, code: str) -> str:
-    """Hash a short code together with its link, so that one code never matches another's."""
-    return hashed(f"{link.token_hash}:{code}")
 
 
 def new_link(asked: AgencyRequest, *, by: Actor) -> tuple[ContributionLink, str]:

@@ -13,6 +13,7 @@ from ettle.cases.said import answer_said
 from ettle.cases.shapes import LinkToday, Question
 from ettle.cases.standing import is_answered
 from ettle.documents.write import fragment_in
+from ettle.outbox.link_codes import hashed
 
 
 def link_for(token: str, *, by: Actor) -> LinkToday | None:
@@ -59,7 +60,7 @@ def link_holder(ref: str, secret: str, *, by: Actor) -> Actor | None:
 def _holder(link: ContributionLink, secret: str, by: Actor) -> Actor | None:
     if not secret or not link.session_hash or not may_come_by(by, link):
         return None
-    if not hmac.compare_digest(link.session_hash, links.hashed(secret)):
+    if not hmac.compare_digest(link.session_hash, hashed(secret)):
         return None
     return links.actor_of(link, by=by)
 

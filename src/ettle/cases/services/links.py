@@ -4,28 +4,16 @@ Opening a link is no act: mail scanners open links. Nothing changes until somebo
 that they are the person named.
 """
 
-import hmac
-from dataclasses import dataclass
-from datetime import timedelta
-
 from django.db import transaction
 
-from ettle.access import Actor, Trouble, new_code, new_token, require
+from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.cases import links, verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_come_by, may_do_casework
 from ettle.cases.models import AgencyRequest, ContributionLink, Notice
 from ettle.cases.services._asking import send_link
+from ettle.outbox.link_codes import CodeTried, first_session, place_code, try_code
 from ettle.outbox.models import Message
-from ettle.outbox.services import place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeTried:
-    """What came of trying a code: a secret for the cookie, or what was wrong."""
-
-    secret: str = ""
-    trouble: str = ""
 
 
 @transaction.atomic
@@ -68,11 +56,7 @@ def confirm_link(*, by: Actor, token: str) -> str:
     """
     link = _locked(links.live_link(token, by=by))
     require(may_come_by(by, link), by=by, act="link.confirmed")
-    if link.confirmed_at:
-        raise Trouble("This link was opened before. Ask for a code to come back.", field="code")
-
-    link.confirmed_at = by.at
-    secret = _new_session(link)
+    secret = first_session(link, by=by)
 
     who = links.actor_of(link, by=by)
     record(by=who, verb="link.confirmed", subject=link, pupil_id=_pupil(link))
@@ -85,27 +69,8 @@ def send_code(*, by: Actor, token: str) -> Message:
     link = _locked(links.live_link(token, by=by))
     require(may_come_by(by, link), by=by, act="link.code_sent")
 
-    if _is_locked(by, link):
-        raise Trouble("There were too many wrong codes. Wait a quarter of an hour, then ask again.")
-    if _codes_in_the_last_hour(by, link) >= links.CODES_AN_HOUR:
-        raise Trouble("Five codes were sent in the last hour. Use the last one, or wait an hour.")
-    code = new_code()
-    link.code_hash = links.hashed_code(link, code)
-    link.code_expires_at = by.at + links.CODE_LASTS
-    link.code_tries = 0
-    link.save(update_fields=["code_hash", "code_expires_at", "code_tries"])
-    message = place(
-        by=by,
-        authority_id=link.authority_id,
-        to_name=link.agency_request.named_person,
-        to_address=link.agency_request.named_email,
-        channel="email",
-        letter="code",
-        subject=links.CODE_SUBJECT,
-        body=links.CODE_BODY.format(code=code),
-        secret=code,
-        about_ref=link.ref,
-    )
+    asked = link.agency_request
+    message = place_code(link, by=by, to_name=asked.named_person, to_address=asked.named_email)
 
     record(
         by=links.actor_of(link, by=by), verb="link.code_sent", subject=link, pupil_id=_pupil(link)
@@ -122,8 +87,8 @@ def come_back(*, by: Actor, token: str, code: str) -> CodeTried:
     link = _locked(links.live_link(token, by=by))
     require(may_come_by(by, link), by=by, act="link.returned")
     who = links.actor_of(link, by=by)
-    trouble = _trouble_with(by, link, code.strip())
-    if trouble:
+    tried = try_code(link, code, by=by)
+    if tried.trouble:
         record(
             by=who,
             verb="link.code_wrong",
@@ -131,47 +96,10 @@ def come_back(*, by: Actor, token: str, code: str) -> CodeTried:
             pupil_id=_pupil(link),
             tries=link.code_tries,
         )
-        return CodeTried(trouble=trouble)
-
-    link.code_hash, link.code_expires_at = "", None
-    link.confirmed_at = link.confirmed_at or by.at
-    secret = _new_session(link)
+        return tried
 
     record(by=who, verb="link.returned", subject=link, pupil_id=_pupil(link))
-    return CodeTried(secret=secret)
-
-
-def _trouble_with(by: Actor, link: ContributionLink, code: str) -> str:
-    """Say what is wrong with a code, if anything is, and count the try."""
-    if not link.code_hash or link.code_expires_at is None or link.code_expires_at < by.at:
-        return "That code has ended. Ask for a new one."
-    if link.code_tries >= links.CODE_TRIES:
-        return "Too many tries. Wait a quarter of an hour, then ask for a new code."
-    if hmac.compare_digest(link.code_hash, links.hashed_code(link, code)):
-        return ""
-    link.code_tries += 1
-    link.save(update_fields=["code_tries"])
-    left = links.CODE_TRIES - link.code_tries
-    if not left:
-        return "That is not the code we sent, and that was the last try. Ask for a new one later."
-    return f"That is not the code we sent. You have {left} more {'try' if left == 1 else 'tries'}."
-
-
-def _is_locked(by: Actor, link: ContributionLink) -> bool:
-    waits = link.code_expires_at is not None and link.code_expires_at > by.at
-    return waits and link.code_tries >= links.CODE_TRIES
-
-
-def _codes_in_the_last_hour(by: Actor, link: ContributionLink) -> int:
-    sent = Message.objects.filter(authority_id=link.authority_id, about_ref=link.ref, letter="code")
-    return sent.filter(made_at__gt=by.at - timedelta(hours=1)).count()
-
-
-def _new_session(link: ContributionLink) -> str:
-    secret = new_token()
-    link.session_hash = links.hashed(secret)
-    link.save(update_fields=["session_hash", "confirmed_at", "code_hash", "code_expires_at"])
-    return secret
+    return tried
 
 
 def _locked(link: ContributionLink) -> ContributionLink:

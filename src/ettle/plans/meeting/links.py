@@ -3,31 +3,16 @@
 A token has 256 bits and only its hash is kept, as is everything else that opens a link.
 """
 
-import hashlib
 from dataclasses import replace
 from datetime import timedelta
 
 from ettle.access import Actor, Trouble, new_token
+from ettle.outbox.link_codes import hashed
 from ettle.plans.meeting.reaching import site_address
 from ettle.plans.models import Invitee, PackLink
 
 PACK_COOKIE = "ettle_pack"
-CODE_LASTS = timedelta(minutes=15)
-CODE_TRIES = 5
-CODES_AN_HOUR = 5
 AFTER_THE_MEETING = timedelta(days=28)
-CODE_SUBJECT = "Your code"
-CODE_BODY = "Your code is {code}. It works for 15 minutes. If you did not ask for it, do nothing.\n"
-
-
-def hashed(secret: str) -> str:
-    """Hash what opens a link. It is random and long, so a quick hash is enough."""
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def hashed_code(link: PackLink, code: str) -> str:
-    """Hash a short code together with its link, so that one code never matches another's."""
-    return hashed(f"{link.token_hash}:{code}")
 
 
 def new_pack_link(invitee: Invitee, *, by: Actor) -> tuple[PackLink, str]:

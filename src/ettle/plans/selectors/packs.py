@@ -9,6 +9,7 @@ from ettle.audit.services import record
 from ettle.documents.models import IssuedDocument
 from ettle.documents.services import rebuild
 from ettle.documents.write import fragment_of
+from ettle.outbox.link_codes import hashed
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.meeting import links
 from ettle.plans.meeting.packs import when_words
@@ -139,7 +140,7 @@ def pack_link_holder(ref: str, secret: str, *, by: Actor) -> Actor | None:
         return None
     if not may_come_by_pack_link(by, link):
         return None
-    if not hmac.compare_digest(link.session_hash, links.hashed(secret)):
+    if not hmac.compare_digest(link.session_hash, hashed(secret)):
         return None
     return links.actor_of(link, by=by)
 

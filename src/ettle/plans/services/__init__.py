@@ -34,7 +34,6 @@ from ettle.plans.services.meetings import (
     change_meeting,
 )
 from ettle.plans.services.pack_links import (
-    PackCodeTried,
     come_back_to_pack,
     confirm_pack_link,
     make_pack_link,
@@ -47,7 +46,6 @@ from ettle.plans.services.standing import agree_entries, confirm_entries
 
 __all__ = [
     "Asking",
-    "PackCodeTried",
     "act_from_meeting",
     "agree_entries",
     "answer_family_word",

@@ -4,30 +4,18 @@ Opening a link is no act: mail scanners open links. Nothing changes until somebo
 that they are the person named.
 """
 
-import hmac
-from dataclasses import dataclass
-from datetime import timedelta
-
 from django.db import transaction
 
-from ettle.access import Actor, Trouble, new_code, new_token, require
+from ettle.access import Actor, require
 from ettle.audit.services import record
+from ettle.outbox.link_codes import CodeTried, first_session, place_code, try_code
 from ettle.outbox.models import Message
-from ettle.outbox.services import place
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.meeting import links
 from ettle.plans.meeting.policy import may_arrange_meeting, may_come_by_pack_link
 from ettle.plans.models import Invitee, PackLink
 from ettle.plans.services._meeting_rows import standing_meeting
 from ettle.plans.services.packs import _send
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackCodeTried:
-    """What came of trying a code: a secret for the cookie, or what was wrong."""
-
-    secret: str = ""
-    trouble: str = ""
 
 
 @transaction.atomic
@@ -48,11 +36,7 @@ def confirm_pack_link(*, by: Actor, token: str) -> str:
     """Let the person named in, the first time; give the secret for their browser's cookie."""
     link = _locked(links.live_link(token, by=by))
     require(may_come_by_pack_link(by, link), by=by, act="pack_link.confirmed")
-    if link.confirmed_at:
-        raise Trouble("This link was opened before. Ask for a code to come back.", field="code")
-
-    link.confirmed_at = by.at
-    secret = _new_session(link)
+    secret = first_session(link, by=by)
 
     record(
         by=links.actor_of(link, by=by),
@@ -68,28 +52,8 @@ def send_pack_code(*, by: Actor, token: str) -> Message:
     """Put a 6-digit code in the outbox, to the address that the link was sent to."""
     link = _locked(links.live_link(token, by=by))
     require(may_come_by_pack_link(by, link), by=by, act="pack_link.code_sent")
-    if _is_locked(by, link):
-        raise Trouble("There were too many wrong codes. Wait a quarter of an hour, then ask again.")
-    if _codes_in_the_last_hour(by, link) >= links.CODES_AN_HOUR:
-        raise Trouble("Five codes were sent in the last hour. Use the last one, or wait an hour.")
-
-    code = new_code()
-    link.code_hash = links.hashed_code(link, code)
-    link.code_expires_at = by.at + links.CODE_LASTS
-    link.code_tries = 0
-    link.save(update_fields=["code_hash", "code_expires_at", "code_tries"])
-    message = place(
-        by=by,
-        authority_id=link.authority_id,
-        to_name=link.invitee.name,
-        to_address=link.invitee.email,
-        channel="email",
-        letter="code",
-        subject=links.CODE_SUBJECT,
-        body=links.CODE_BODY.format(code=code),
-        secret=code,
-        about_ref=link.ref,
-    )
+    guest = link.invitee
+    message = place_code(link, by=by, to_name=guest.name, to_address=guest.email)
 
     who = links.actor_of(link, by=by)
     record(by=who, verb="pack_link.code_sent", subject=link, pupil_id=_pupil(link))
@@ -97,7 +61,7 @@ def send_pack_code(*, by: Actor, token: str) -> Message:
 
 
 @transaction.atomic
-def come_back_to_pack(*, by: Actor, token: str, code: str) -> PackCodeTried:
+def come_back_to_pack(*, by: Actor, token: str, code: str) -> CodeTried:
     """Let the person named in again by their code, with a new secret for the cookie.
 
     A wrong code is an answer and not an error, so that the try is kept and counted.
@@ -105,8 +69,8 @@ def come_back_to_pack(*, by: Actor, token: str, code: str) -> PackCodeTried:
     link = _locked(links.live_link(token, by=by))
     require(may_come_by_pack_link(by, link), by=by, act="pack_link.returned")
     who = links.actor_of(link, by=by)
-    trouble = _trouble_with(by, link, code.strip())
-    if trouble:
+    tried = try_code(link, code, by=by)
+    if tried.trouble:
         record(
             by=who,
             verb="pack_link.code_wrong",
@@ -114,47 +78,10 @@ def come_back_to_pack(*, by: Actor, token: str, code: str) -> PackCodeTried:
             pupil_id=_pupil(link),
             tries=link.code_tries,
         )
-        return PackCodeTried(trouble=trouble)
-
-    link.code_hash, link.code_expires_at = "", None
-    link.confirmed_at = link.confirmed_at or by.at
-    secret = _new_session(link)
+        return tried
 
     record(by=who, verb="pack_link.returned", subject=link, pupil_id=_pupil(link))
-    return PackCodeTried(secret=secret)
-
-
-def _trouble_with(by: Actor, link: PackLink, code: str) -> str:
-    """Say what is wrong with a code, if anything is, and count the try."""
-    if not link.code_hash or link.code_expires_at is None or link.code_expires_at < by.at:
-        return "That code has ended. Ask for a new one."
-    if link.code_tries >= links.CODE_TRIES:
-        return "Too many tries. Wait a quarter of an hour, then ask for a new code."
-    if hmac.compare_digest(link.code_hash, links.hashed_code(link, code)):
-        return ""
-    link.code_tries += 1
-    link.save(update_fields=["code_tries"])
-    left = links.CODE_TRIES - link.code_tries
-    if not left:
-        return "That is not the code we sent, and that was the last try. Ask for a new one later."
-    return f"That is not the code we sent. You have {left} more {'try' if left == 1 else 'tries'}."
-
-
-def _is_locked(by: Actor, link: PackLink) -> bool:
-    waits = link.code_expires_at is not None and link.code_expires_at > by.at
-    return waits and link.code_tries >= links.CODE_TRIES
-
-
-def _codes_in_the_last_hour(by: Actor, link: PackLink) -> int:
-    sent = Message.objects.filter(authority_id=link.authority_id, about_ref=link.ref, letter="code")
-    return sent.filter(made_at__gt=by.at - timedelta(hours=1)).count()
-
-
-def _new_session(link: PackLink) -> str:
-    secret = new_token()
-    link.session_hash = links.hashed(secret)
-    link.save(update_fields=["session_hash", "confirmed_at", "code_hash", "code_expires_at"])
-    return secret
+    return tried
 
 
 def _locked(link: PackLink) -> PackLink:

@@ -34,10 +34,10 @@ def holder(request: HttpRequest) -> Actor | None:
     return cases.link_holder(ref, secret, by=anybody(request)) if secret else None
 
 
-def let_in(response: HttpResponse, ref: str, secret: str) -> HttpResponse:
+def let_in(response: HttpResponse, cookie: str, ref: str, secret: str) -> HttpResponse:
     """Put the cookie in the browser: it is sent to these pages and nowhere else."""
     response.set_cookie(
-        links.LINK_COOKIE,
+        cookie,
         f"{ref}.{secret}",
         max_age=HOURS * 3600,
         path="/answer/",
