@@ -10,8 +10,9 @@ from typing import Any
 
 from ettle.access import Trouble
 from ettle.people.models import Pupil
-from ettle.plans.editions.held import Held, label_of
+from ettle.plans.editions.held import Held
 from ettle.plans.editions.transition import MOVES, agreement_words
+from ettle.plans.labels import own_label
 
 LONGEST_QUESTION = 2000
 ARRANGED = ("support", "strategy")
@@ -104,7 +105,7 @@ def _third_parties(held: Held, answers: Answers) -> dict[str, Any]:
             "Read it through first for what it tells of other people, and say that you have.",
             field="third_parties",
         )
-    return {"third_parties": f"Checked by {label_of(held.by)}"}
+    return {"third_parties": f"Checked by {own_label(held.by)}"}
 
 
 def _words(answers: Answers, name: str, missing: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from ettle.plans.editions.childs_plan import decisions_of
 from ettle.plans.editions.edition import Edition, Need
-from ettle.plans.editions.held import Held, day_in, face_of, label_of
+from ettle.plans.editions.held import Held, day_in, face_of
+from ettle.plans.labels import own_label
 from ettle.plans.models import EntryVersion
 from ettle.plans.printings.chronology import ChronologyContext, ChronologyEvent
 
@@ -31,7 +32,7 @@ def composing(third_parties: str) -> Callable[[Held], ChronologyContext]:
             face=face_of(held),
             events=tuple(_event(one) for one in events),
             decisions=decisions_of(held),
-            consolidated_by=label_of(held.by),
+            consolidated_by=own_label(held.by),
             third_parties=held.answers.get("third_parties") or third_parties,
         )
 

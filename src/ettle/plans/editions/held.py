@@ -11,6 +11,7 @@ from ettle.people.school_year.spans import session_of
 from ettle.plans.access import Slice
 from ettle.plans.editions.edition import Edition
 from ettle.plans.editions.selection import selected
+from ettle.plans.labels import own_label
 from ettle.plans.models import EntryVersion, Plan
 from ettle.plans.parts import holds, persons_of
 from ettle.plans.placed import who_answers
@@ -123,18 +124,13 @@ def face_of(held: Held, title: str = "") -> Face:
         school=str(pupil.school or ""),
         council=str(pupil.authority),
         as_at=held.by.today,
-        made_by=label_of(held.by),
+        made_by=own_label(held.by),
         copy_for=held.copy_for,
         is_draft=held.is_draft,
         oldest_confirmed_on=oldest_confirmed_on(held),
         holds=tuple(version.entry.ref for version in held.versions),
         who_answers=who_answers(pupil),
     )
-
-
-def label_of(by: Actor) -> str:
-    """Say who put a printing together, as a page says it."""
-    return ", ".join(word for word in (by.name, by.acting_as) if word) or by.organisation
 
 
 def oldest_confirmed_on(held: Held) -> date | None:

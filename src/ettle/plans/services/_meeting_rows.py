@@ -3,13 +3,8 @@
 from django.db.models import F
 
 from asl_law.days import in_words
-from ettle.access import Actor, StaleEdit, Trouble, require_version
+from ettle.access import StaleEdit, Trouble, require_version
 from ettle.plans.models import Meeting
-
-
-def label_of(by: Actor) -> str:
-    """Say who wrote something, as it stands beside their words: *Ms Laird, ASN lead*."""
-    return ", ".join(word for word in (by.name, by.acting_as) if word) or by.organisation
 
 
 def locked_meeting(meeting: Meeting) -> Meeting:

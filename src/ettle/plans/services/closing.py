@@ -11,6 +11,7 @@ from ettle.documents.services import freeze
 from ettle.outbox.models import Message
 from ettle.outbox.services import place
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.labels import own_label
 from ettle.plans.meeting.minutes import check_names, minute_context
 from ettle.plans.meeting.obligations import next_day_for, obligations_of
 from ettle.plans.meeting.packs import called
@@ -26,7 +27,7 @@ from ettle.plans.models import (
     StatutoryReview,
 )
 from ettle.plans.printings.minute import print_minute
-from ettle.plans.services._meeting_rows import held_meeting, label_of
+from ettle.plans.services._meeting_rows import held_meeting
 
 
 @transaction.atomic
@@ -164,7 +165,7 @@ def _issue(by: Actor, meeting: Meeting, reader: Invitee | None) -> PrintedEditio
         issued_on=by.today,
         issued_at=by.at,
         issued_by_id=by.person_id,
-        issued_label=label_of(by),
+        issued_label=own_label(by),
     )
 
 

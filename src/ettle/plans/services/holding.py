@@ -15,12 +15,12 @@ from asl_law.days import in_words
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.labels import own_label
 from ettle.plans.meeting.policy import may_arrange_meeting
 from ettle.plans.meeting.words import FAMILY
 from ettle.plans.models import Entry, Invitee, Meeting
 from ettle.plans.services._meeting_rows import (
     held_meeting,
-    label_of,
     locked_meeting,
     standing_meeting,
     step_on,
@@ -306,6 +306,6 @@ def _write(
         under=under,
         source_kind="meeting",
         source_ref=meeting.ref,
-        author_label=label_of(by),
+        author_label=own_label(by),
         said_on=meeting.held_on,
     )

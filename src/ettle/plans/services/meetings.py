@@ -12,11 +12,12 @@ from ettle.audit.services import record
 from ettle.outbox.models import Message
 from ettle.people.models import Person, Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.labels import own_label
 from ettle.plans.meeting.policy import may_arrange_meeting
 from ettle.plans.meeting.reaching import apart_from, may_sign_in_about, sign_in_address
 from ettle.plans.meeting.words import ROLES, WAYS
 from ettle.plans.models import OBLIGATIONS, CoordinatedSupportPlan, Invitee, Meeting, Plan
-from ettle.plans.services._meeting_rows import label_of, standing_meeting
+from ettle.plans.services._meeting_rows import standing_meeting
 
 FURTHEST = timedelta(days=2 * 366)
 
@@ -76,7 +77,7 @@ def arrange_meeting(
         planned_time=planned_time,
         place=place.strip(),
         arranged_by_id=by.person_id,
-        arranged_label=label_of(by),
+        arranged_label=own_label(by),
         arranged_at=by.at,
     )
     for each in people:

@@ -15,8 +15,8 @@ from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import slice_of
 from ettle.plans.editions import Held, edition_for, held_for
 from ettle.plans.editions.asking import checked_answers
-from ettle.plans.editions.held import label_of
 from ettle.plans.editions.who import may_be_copied_to, may_issue_printing
+from ettle.plans.labels import own_label
 from ettle.plans.models import Plan, PrintedEdition
 
 
@@ -66,7 +66,7 @@ def issue_printing(
         issued_on=by.today,
         issued_at=by.at,
         issued_by_id=by.person_id,
-        issued_label=label_of(by),
+        issued_label=own_label(by),
     )
 
     record(
