@@ -194,6 +194,7 @@ def throw_away_draft(*, by: Actor, scheme: StageScheme, expected_version: int | 
 
 
 def _new_draft(by: Actor, authority: Authority, *, name: str, model: str) -> StageScheme:
+    Authority.objects.select_for_update().get(pk=authority.pk)  # two who begin at once
     if StageScheme.objects.filter(authority=authority, live_from__isnull=True).exists():
         raise Trouble(
             "Stages are being written already. Finish those, or throw them away, before you "

@@ -70,6 +70,7 @@ def keep_adopted_page(*, by: Actor, adoption: Adoption, content: bytes) -> Adopt
     require(may_issue_csp(by, adoption.pupil), by=by, act="csp.page_kept")
     if adoption.kind != "plan" or adoption.undone_at:
         raise Trouble("Pages are kept with an adopted plan.")
+    Adoption.objects.select_for_update(of=("self",)).get(pk=adoption.pk)  # the same page at once
     position = (adoption.pages.aggregate(last=Max("position"))["last"] or 0) + 1
     if adoption.pages.count() >= MOST_PAGES:
         raise Trouble(f"There are {MOST_PAGES} files already. Put the pages together in one PDF.")

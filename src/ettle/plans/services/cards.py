@@ -38,6 +38,7 @@ def issue_support_card(
     """
     pupil = plan.pupil
     require(may_issue_card(by, pupil), by=by, act="support_card.issued")
+    Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)  # one number each
     last = plan.cards.first()
     small = card_picture(picture) if picture is not None else None
     context = draft_card(

@@ -23,6 +23,7 @@ from ettle.plans.models import (
     Invitee,
     Meeting,
     ObligationClosed,
+    Plan,
     PrintedEdition,
     StatutoryReview,
 )
@@ -45,6 +46,7 @@ def close_obligation(
     require(may_arrange_meeting(by, pupil), by=by, act="obligation.closed")
     meeting = held_meeting(meeting)
     assert meeting.held_on is not None
+    Plan.objects.select_for_update(of=("self",)).get(pk=meeting.plan_id)  # nor by another meeting
     _check_closable(meeting, obligation)
     closed_on = meeting.held_on
     if obligation == "csp_review":

@@ -23,6 +23,7 @@ def freeze_version(*, by: Actor, plan: Plan) -> PlanVersion:
     """Freeze the plan as it stands now: a list of its parts' versions that never changes."""
     require(may_write_plan(by, plan.pupil), by=by, act="plan.frozen")
 
+    Plan.objects.select_for_update(of=("self",)).get(pk=plan.pk)  # one number each
     last = plan.versions.aggregate(last=Max("n"))["last"] or 0
     version = PlanVersion.objects.create(
         authority_id=plan.authority_id, plan=plan, n=last + 1, frozen_at=by.at
@@ -69,6 +70,7 @@ def record_csp(
     if document.signed_on is None:
         raise Trouble("A co-ordinated support plan is dated and signed before it is issued.")
 
+    Plan.objects.select_for_update(of=("self",)).get(pk=plan_version.plan_id)
     pupil.csps.filter(superseded_on__isnull=True).update(superseded_on=by.today)
     csp = CoordinatedSupportPlan.objects.create(
         authority_id=pupil.authority_id,

@@ -89,6 +89,7 @@ def log_as_planned(*, by: Actor, supports: Iterable[Entry], on: date) -> list[De
         now = _support(support)
         decision = may_log_delivery(by, support.plan.pupil, now.persons)
         require(decision, by=by, act="delivery.logged")
+        Entry.objects.select_for_update(of=("self",)).get(pk=support.pk)
         if _said_before(by, support, on) is None:
             logged.append(log_delivery(by=by, support=support, on=on, outcome="given"))
 

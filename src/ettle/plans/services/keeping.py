@@ -17,7 +17,8 @@ def keep_from(
 ) -> EntryKept:
     """Keep one part from one parent: by the child of 12 or over, or by an adult with the reason.
 
-    The parent is not told that it exists.
+    The parent is not told that it exists. Kept already, by whoever pressed first, it stays
+    as they kept it.
 
     Raises:
         Trouble: an adult without a reason; somebody who is no parent of the child; a part of
@@ -36,6 +37,7 @@ def keep_from(
             "This part is in the co-ordinated support plan in force, and the law gives each "
             "parent a copy of that plan. Speak with the council’s ASL officer."
         )
+    Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)  # two who press at once
     there = EntryKept.objects.filter(entry=entry, person=person, ended_at__isnull=True).first()
     if there:
         return there
@@ -63,6 +65,7 @@ def let_in(*, by: Actor, kept: EntryKept) -> EntryKept:
     """
     pupil = kept.entry.plan.pupil
     require(may_keep_from(by, pupil, kept.kept_by), by=by, act="entry.let_in")
+    kept = EntryKept.objects.select_for_update(of=("self",)).get(pk=kept.pk)
     if kept.ended_at:
         return kept
 

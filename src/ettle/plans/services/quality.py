@@ -112,12 +112,18 @@ def give_marks(
             "Mark each, or keep what you have for later.",
             field=missing[0].key,
         )
+    audit = _locked(audit)  # so that the second of two to give theirs sees the first's
     kept = _keep(by, audit, marks, words, expected_version)
     kept.given_on, kept.given_at = by.today, by.at
     kept.save(update_fields=["given_on", "given_at"])
     _settle_what_agrees(audit, by)
     record(by=by, verb="quality.marked", subject=audit, pupil_id=audit.plan.pupil_id)
     return kept
+
+
+def _locked(audit: QualityRound) -> QualityRound:
+    rounds = QualityRound.objects.select_for_update(of=("self",)).select_related("plan__pupil")
+    return rounds.get(pk=audit.pk)
 
 
 def _keep(
@@ -179,11 +185,7 @@ def settle_marks(
         Trouble: marks not in yet, a mark without its reason, or one that does not differ.
     """
     require(may_settle(by, audit), by=by, act="quality.settled")
-    audit = (
-        QualityRound.objects.select_for_update(of=("self",))
-        .select_related("plan__pupil")
-        .get(pk=audit.pk)
-    )
+    audit = _locked(audit)
     require_version(audit, expected_version)
     open_keys = _differing(audit)
     _check_settled(settled, open_keys)
