@@ -10,17 +10,16 @@ from ettle.cases.access import may_do_casework
 from ettle.cases.clocks import start_clock
 from ettle.cases.copies import FamilyCopy, Provider, family_copies, parts_for, providers
 from ettle.cases.models import CspDecision, IssuedPlan
-from ettle.cases.notices import BY_POST, Owed, address_lines, frame_for, freeze_letter, send_notice
-from ettle.cases.printings import DelivererContext, PlanIssuedContext, SupportSaid
+from ettle.cases.notices import Owed, address_lines, frame_for, freeze_letter, send_notice
+from ettle.cases.printings import PlanIssuedContext
+from ettle.cases.services._plan_copies import copy_to, send_copy, tell_provider
+from ettle.cases.services._signing import plan_to_give, sign_plan
 from ettle.cases.tribunal import last_safe_day
-from ettle.documents.models import IssuedDocument
-from ettle.documents.services import freeze
-from ettle.documents.tree import Signature
-from ettle.people.models import Person, Pupil, School
-from ettle.plans import selectors as plan_selectors
-from ettle.plans import services as plan_services
-from ettle.plans.models import CoordinatedSupportPlan, Plan
-from ettle.plans.printings import CspContext, copy_for, print_csp
+from ettle.people.models import Person, School
+from ettle.plans.models import CoordinatedSupportPlan
+from ettle.plans.printings import CspContext
+
+NOT_BEGUN = "The school has not begun to write the plan. Ask its ASN lead to begin."
 
 
 @transaction.atomic
@@ -42,39 +41,16 @@ def issue_csp(
     """
     pupil = decision.proposal.pupil
     require(may_do_casework(by, pupil), by=by, act="csp.given")
-    decision = (
-        CspDecision.objects.select_for_update(of=("self",))
-        .select_related("proposal__pupil__authority", "proposal__request")
-        .get(pk=decision.pk)
-    )
-    require_version(decision.proposal, expected_version)
-    if IssuedPlan.objects.filter(decision=decision).exists():
-        raise StaleEdit(decision.proposal, expected_version or 0)
-    plan = _complete_plan(by, decision)
+    decision = _waiting(decision, expected_version)
+    plan = plan_to_give(by, pupil, not_begun=NOT_BEGUN)
 
-    signer = Person.objects.get(pk=by.person_id)
-    role = by.acting_as or "ASL officer"
-    signature = Signature(signer.name, role, on=by.today, scanned=scanned_signature)
-    version = plan_services.freeze_version(by=by, plan=plan)
-    context = plan_selectors.csp_context(
-        version,
-        by=by,
+    csp, context = sign_plan(
+        by,
+        plan,
         nominated_school=nominated_school,
         coordinator=coordinator,
         contact_officer=contact_officer,
-        signature=signature,
-        prepared_on=by.today,
-    )
-    assert context is not None
-    csp = plan_services.record_csp(
-        by=by,
-        plan_version=version,
-        document=_freeze_copy(by, pupil, context),
-        nominated_school=nominated_school,
-        coordinator=coordinator,
-        contact_officer=contact_officer,
-        signed_by=signer,
-        signed_role=signature.role,
+        scanned_signature=scanned_signature,
     )
     issued = IssuedPlan.objects.create(
         authority_id=decision.authority_id, decision=decision, csp=csp
@@ -86,30 +62,18 @@ def issue_csp(
     return csp
 
 
-def _complete_plan(by: Actor, decision: CspDecision) -> Plan:
-    """Give the plan to be issued, or say what it still lacks."""
+def _waiting(decision: CspDecision, expected_version: int | None) -> CspDecision:
+    """Take the row of a decision that a plan is required, for which none was given yet."""
+    rows = CspDecision.objects.select_for_update(of=("self",))
+    decision = rows.select_related("proposal__pupil__authority", "proposal__request").get(
+        pk=decision.pk
+    )
+    require_version(decision.proposal, expected_version)
+    if IssuedPlan.objects.filter(decision=decision).exists():
+        raise StaleEdit(decision.proposal, expected_version or 0)
     if not decision.required:
         raise Trouble("It was decided that no plan is required, so there is none to give.")
-    plan = Plan.objects.filter(pupil=decision.proposal.pupil).first()
-    if plan is None:
-        raise Trouble("The school has not begun to write the plan. Ask its ASN lead to begin.")
-    lacking = [each.words for each in plan_selectors.missing_for_csp(plan, by=by) if each.stops]
-    if lacking:
-        raise Trouble("The plan cannot be given yet: " + " ".join(lacking))
-    return plan
-
-
-def _freeze_copy(by: Actor, pupil: Pupil, context: CspContext) -> IssuedDocument:
-    return freeze(
-        print_csp(context),
-        authority_id=pupil.authority_id,
-        printing="csp",
-        printing_version=1,
-        context=context,
-        issued_on=by.today,
-        at=by.at,
-        signed_by=context.signature,
-    )
+    return decision
 
 
 def _give(by: Actor, issued: IssuedPlan, context: CspContext, school: School) -> int:
@@ -122,7 +86,14 @@ def _give(by: Actor, issued: IssuedPlan, context: CspContext, school: School) ->
     for each in family:
         _give_family(by, issued, context, each, _others(each, family, concerned))
     for provider in concerned:
-        _tell_provider(by, issued, context, provider, parts[provider.to.label])
+        tell_provider(
+            by,
+            issued.csp.pupil,
+            context,
+            provider,
+            parts[provider.to.label],
+            about_ref=issued.csp.ref,
+        )
     return sum(1 for each in family if each.copy)
 
 
@@ -155,8 +126,7 @@ def _give_family(
     copies_to: tuple[str, ...],
 ) -> None:
     pupil, csp, to = issued.csp.pupil, issued.csp, each.to
-    hidden = frozenset(Person.objects.filter(pk__in=to.leave_out).values_list("ref", flat=True))
-    copy = copy_for(context, to=to.name, leave_out=hidden)
+    copy = copy_to(context, to)
     letter = _letter(by, issued, each, copy, copies_to)
     owed = each.outcome or each.copy
     assert owed is not None
@@ -175,19 +145,14 @@ def _give_family(
         to=to,
     )
     if each.copy:
-        send_notice(
-            Owed(
-                event="plan_copy",
-                letter="CSP",
-                about_ref=csp.ref,
-                why=each.copy.why,
-                citation=str(each.copy.citation),
-                after_sending="cases.plan_copy_sent",
-            ),
-            _freeze_copy(by, pupil, copy),
-            by=by,
-            pupil=pupil,
+        send_copy(
+            by,
+            pupil,
+            copy,
             to=to,
+            owed=each.copy,
+            about_ref=csp.ref,
+            after_sending="cases.plan_copy_sent",
         )
 
 
@@ -227,38 +192,3 @@ def _reach(telephone: str, email: str) -> str:
     ways = [f"phone {telephone}" if telephone else "", f"write to {email}" if email else ""]
     said = ", or ".join(way for way in ways if way)
     return f"{said[:1].upper()}{said[1:]}." if said else ""
-
-
-def _tell_provider(
-    by: Actor,
-    issued: IssuedPlan,
-    context: CspContext,
-    provider: Provider,
-    parts: tuple[SupportSaid, ...],
-) -> None:
-    pupil = issued.csp.pupil
-    letter = DelivererContext(
-        frame=frame_for(pupil, provider.to, by=by, must_contain=provider.owed.must_contain),
-        child=pupil.name,
-        reader=provider.reader,
-        prepared_on=by.today,
-        school=context.nominated_school,
-        coordinator=context.coordinator.name,
-        parts=parts,
-        holds_copy=provider.is_school,
-    )
-    send_notice(
-        Owed(
-            event="providers",
-            letter="L14",
-            about_ref=issued.csp.ref,
-            why=provider.owed.why,
-            citation=str(provider.owed.citation),
-            must_contain=provider.owed.must_contain,
-        ),
-        freeze_letter("letter.L14", letter, by=by, pupil=pupil),
-        by=by,
-        pupil=pupil,
-        to=provider.to,
-        body="" if provider.is_school else BY_POST,
-    )
