@@ -6,7 +6,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from ettle.access import Actor, StaleEdit, Trouble, require, require_version
+from ettle.access import Actor, Trouble, require, require_version
 from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
@@ -20,12 +20,13 @@ from ettle.plans.details import (
     checked_detail,
     checked_text,
 )
-from ettle.plans.labels import check_said, own_label
+from ettle.plans.labels import check_said
 from ettle.plans.locks import check_lock
 from ettle.plans.models import Entry, EntryVersion, Plan
+from ettle.plans.services._entry_versions import Wording, wording_of, write_first, write_next
 from ettle.plans.sources import check_source
 
-QUOTED = frozenset({"view", "contribution"})  # somebody's own, wherever they are filed
+HANGING = {"support": ("support", "supports"), "target": ("target", "targets")}
 
 
 @transaction.atomic
@@ -74,41 +75,40 @@ def write_entry(
     check_audience(slice_of(by, plan.pupil), audience)
     check_said(said_on, by)
     check_place(plan.pk, kind, under)
-    words, kept = checked_text(text), checked_detail(kind, detail or {})
-    check_happened(kind, kept, today=by.today)
-    source = (source_kind, source_ref, audience, author_label)
-    check_source(kind, words, *source, pupil=plan.pupil)
-    if under is not None:
-        check_not_twice(under, words, kept)
-
-    last = plan.entries.aggregate(last=Max("position"))["last"] or 0
-    entry = Entry.objects.create(
-        authority_id=plan.authority_id, plan=plan, kind=kind, under=under, position=last + 1
-    )
-    _write_version(
-        entry,
-        by,
-        n=1,
-        text=words,
-        detail=kept,
+    wording = Wording(
+        text=checked_text(text),
+        detail=checked_detail(kind, detail or {}),
         audience=audience,
-        source_kind=source_kind,
-        source_ref=source_ref,
-        author_label=author_label or own_label(by),
         reading=reading.strip(),
-        reading_by=own_label(by) if reading.strip() else "",
         said_on=said_on,
     )
+    check_happened(kind, wording.detail, today=by.today)
+    source = (source_kind, source_ref, audience, author_label)
+    check_source(kind, wording.text, *source, pupil=plan.pupil)
+    if under is not None:
+        check_not_twice(under, wording.text, wording.detail)
 
-    record(
-        by=by,
-        verb="entry.written",
-        subject=entry,
-        pupil_id=plan.pupil_id,
-        kind=kind,
-        source=source_kind,
+    entry = _add(plan, kind, under)
+    write_first(
+        entry,
+        by,
+        wording,
+        source_kind=source_kind,
+        source_ref=source_ref,
+        author_label=author_label,
     )
+
+    facts = {"kind": kind, "source": source_kind}
+    record(by=by, verb="entry.written", subject=entry, pupil_id=plan.pupil_id, **facts)
     return entry
+
+
+def _add(plan: Plan, kind: str, under: Entry | None) -> Entry:
+    """Put a new part after all others of the plan."""
+    last = plan.entries.aggregate(last=Max("position"))["last"] or 0
+    return Entry.objects.create(
+        authority_id=plan.authority_id, plan=plan, kind=kind, under=under, position=last + 1
+    )
 
 
 @transaction.atomic
@@ -136,58 +136,82 @@ def revise_entry(
     pupil = entry.plan.pupil
     require(may_write_entry(by, pupil, entry.kind), by=by, act="entry.revised")
     check_said(said_on, by)
-    entry = (
-        Entry.objects.select_for_update(of=("self",))
-        .select_related("plan__pupil", "under")
-        .get(pk=entry.pk)
-    )
-    require_version(entry, expected_version)
-    _check_in_plan(entry)
+    entry = _in_plan(entry, expected_version)
     now = entry.versions.get(n=entry.latest)
-    wanted = now.audience if audience is None else audience
-    check_kind(entry.kind, wanted)
-    words = now.text if text is None else checked_text(text)
-    source = (now.source_kind, now.source_ref, wanted, now.author_label)
-    check_source(entry.kind, words, *source, pupil=pupil)
-    kept = now.detail if detail is None else checked_detail(entry.kind, detail)
-    check_happened(entry.kind, kept, today=by.today)
-    read = now.reading if reading is None else reading.strip()
-    said = said_on or now.said_on
-    if (words, kept, wanted, read, said) == (
-        now.text,
-        now.detail,
-        now.audience,
-        now.reading,
-        now.said_on,
-    ):
-        return entry
-    if wanted != now.audience:
-        check_audience(slice_of(by, pupil), wanted)
-    check_lock(entry)
-    _check_not_anothers_view(entry, now, words)
-    if entry.under is not None:
-        check_not_twice(entry.under, words, kept, itself=entry)
-
-    _step_on(entry, expected_version)
-    same_words = words == now.text and (kept == now.detail or entry.kind in QUOTED)
-    _write_version(
-        entry,
+    wording = _reworded(
         by,
-        n=entry.latest,
-        text=words,
-        detail=kept,
-        audience=wanted,
-        source_kind=now.source_kind,
-        source_ref=now.source_ref,
-        author_label=now.author_label if same_words else _label_after(entry, now, by),
-        reading=read,
-        reading_by=_reader_of(now, read, by),
-        said_on=said,
+        entry,
+        now,
+        text=text,
+        detail=detail,
+        audience=audience,
+        reading=reading,
+        said_on=said_on,
     )
+    if wording == wording_of(now):
+        return entry
+    _check_change(by, entry, now, wording)
+
+    write_next(entry, by, now, wording, expected_version=expected_version)
 
     facts = {"kind": entry.kind, "n": entry.latest}
     record(by=by, verb="entry.revised", subject=entry, pupil_id=pupil.pk, **facts)
     return entry
+
+
+def _in_plan(entry: Entry, expected_version: int | None) -> Entry:
+    """Take the row of a part that is in the plan still, as this editor saw it."""
+    rows = Entry.objects.select_for_update(of=("self",)).select_related("plan__pupil", "under")
+    entry = rows.get(pk=entry.pk)
+    require_version(entry, expected_version)
+    if entry.ended_at:
+        raise Trouble(
+            "This part is no longer in the plan, so it cannot be changed. Write it as a new part."
+        )
+    return entry
+
+
+def _reworded(
+    by: Actor,
+    entry: Entry,
+    now: EntryVersion,
+    *,
+    text: str | None,
+    detail: dict[str, Any] | None,
+    audience: str | None,
+    reading: str | None,
+    said_on: date | None,
+) -> Wording:
+    """Say what the part is to say: what was changed, checked, and what was left as it is."""
+    for_whom = now.audience if audience is None else audience
+    check_kind(entry.kind, for_whom)
+    words = now.text if text is None else checked_text(text)
+    source = (now.source_kind, now.source_ref, for_whom, now.author_label)
+    check_source(entry.kind, words, *source, pupil=entry.plan.pupil)
+    kept = now.detail if detail is None else checked_detail(entry.kind, detail)
+    check_happened(entry.kind, kept, today=by.today)
+    return Wording(
+        text=words,
+        detail=kept,
+        audience=for_whom,
+        reading=now.reading if reading is None else reading.strip(),
+        said_on=said_on or now.said_on,
+    )
+
+
+def _check_change(by: Actor, entry: Entry, now: EntryVersion, wording: Wording) -> None:
+    """Refuse a change that is not this editor's to make, or that says a thing twice."""
+    if wording.audience != now.audience:
+        check_audience(slice_of(by, entry.plan.pupil), wording.audience)
+    check_lock(entry)
+    if entry.kind == "view" and wording.text != now.text:
+        raise Trouble(
+            f"These are the words of {now.author_label}, so nobody else changes them. Take the "
+            "view out, or ask for a new one.",
+            field="text",
+        )
+    if entry.under is not None:
+        check_not_twice(entry.under, wording.text, wording.detail, itself=entry)
 
 
 @transaction.atomic
@@ -221,9 +245,6 @@ def end_entry(*, by: Actor, entry: Entry, expected_version: int | None, because:
     return entry
 
 
-HANGING = {"support": ("support", "supports"), "target": ("target", "targets")}
-
-
 def _check_nothing_hangs(entry: Entry) -> None:
     """Refuse to take out what others hang on, so that none of them is lost by accident."""
     kinds = list(entry.supports.filter(ended_at__isnull=True).values_list("kind", flat=True))
@@ -234,53 +255,4 @@ def _check_nothing_hangs(entry: Entry) -> None:
     raise Trouble(
         f"{hang} on this {entry.kind}. Take the {one} out first, or write it under another "
         f"{entry.kind}, so that none of it is lost by accident."
-    )
-
-
-def _reader_of(now: EntryVersion, reading: str, by: Actor) -> str:
-    if reading == now.reading:
-        return now.reading_by
-    return own_label(by) if reading else ""
-
-
-def _check_in_plan(entry: Entry) -> None:
-    """Refuse to change what is no longer in the plan."""
-    if entry.ended_at:
-        raise Trouble(
-            "This part is no longer in the plan, so it cannot be changed. Write it as a new part."
-        )
-
-
-def _check_not_anothers_view(entry: Entry, now: EntryVersion, words: str) -> None:
-    if entry.kind == "view" and words != now.text:
-        raise Trouble(
-            f"These are the words of {now.author_label}, so nobody else changes them. Take the "
-            "view out, or ask for a new one.",
-            field="text",
-        )
-
-
-def _label_after(entry: Entry, now: EntryVersion, by: Actor) -> str:
-    if now.source_kind == "written" and entry.kind not in QUOTED:
-        return own_label(by)
-    first = now.author_label.rpartition("from the words of ")[2]
-    return f"{own_label(by)}, from the words of {first}"
-
-
-def _step_on(entry: Entry, expected_version: int | None) -> None:
-    """Take the next number, unless somebody took it between our reading and now."""
-    taken = Entry.objects.filter(pk=entry.pk, latest=entry.latest).update(latest=entry.latest + 1)
-    if not taken:
-        raise StaleEdit(Entry.objects.get(pk=entry.pk), expected_version or entry.latest)
-    entry.latest += 1
-
-
-def _write_version(entry: Entry, by: Actor, **words: Any) -> EntryVersion:
-    return EntryVersion.objects.create(
-        authority_id=entry.authority_id,
-        entry=entry,
-        author_id=by.person_id,
-        written_at=by.at,
-        confirmed_on=by.today,
-        **words,
     )

@@ -40,15 +40,10 @@ def move_stage(
             stage that was not the council's on that day.
     """
     now = _current(plan)
-    require(
-        may_move_stage(by, plan.pupil, to_stage, now=now.to_stage if now else None),
-        by=by,
-        act="stage.moved",
-    )
+    may = may_move_stage(by, plan.pupil, to_stage, now=now.to_stage if now else None)
+    require(may, by=by, act="stage.moved")
     Plan.objects.select_for_update().get(pk=plan.pk)
-    last, seen = _current(plan), plan.stage_moves.count()
-    if expected_moves is not None and last and seen != expected_moves:
-        raise StaleEdit(last, expected_moves)
+    last = _unmoved(plan, expected_moves)
     words = check_reason(reason)
     check_day(on, today=by.today, last_on=last.on if last else None)
     asked_child = check_asked(child, who=plan.pupil.first_name, field="child", on=on)
@@ -73,19 +68,21 @@ def move_stage(
         moved_at=by.at,
     )
 
-    record(
-        by=by,
-        verb="stage.moved",
-        subject=move,
-        pupil_id=plan.pupil_id,
-        to=to_stage.neutral,
-        on=on,
-    )
+    facts = {"to": to_stage.neutral, "on": on}
+    record(by=by, verb="stage.moved", subject=move, pupil_id=plan.pupil_id, **facts)
     return move
 
 
 def _current(plan: Plan) -> StageMove | None:
     return plan.stage_moves.select_related("to_stage").last()
+
+
+def _unmoved(plan: Plan, expected_moves: int | None) -> StageMove | None:
+    """Give the last move, where nobody recorded another since the page was made."""
+    last, seen = _current(plan), plan.stage_moves.count()
+    if expected_moves is not None and last and seen != expected_moves:
+        raise StaleEdit(last, expected_moves)
+    return last
 
 
 def _check_stage(plan: Plan, to_stage: Stage, on: date, last: StageMove | None) -> None:
