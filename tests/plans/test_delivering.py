@@ -250,7 +250,7 @@ def test_an_agencys_own_person_says_it_by_a_link_for_this_child_only(planned):
 
     assert logged.by_label == f"Dr Sinclair, {ailsa.SLT['organisation']}"
     shown = selectors.agency_supports(world.ailsa, by=sinclair)
-    assert [each.support.text for each in shown] == ["Speech and language therapy."]
+    assert [each.given.support.text for each in shown] == ["Speech and language therapy."]
     with pytest.raises(Refused):
         services.log_delivery(
             by=sinclair, support=planned.entries["practice"], on=THURSDAY, outcome="given"

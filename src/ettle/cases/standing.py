@@ -193,6 +193,22 @@ def is_answered(asked: AgencyRequest) -> bool:
     return bool(answer and answer.sent_at)
 
 
+def left_words(pupil: Pupil, *, by: Actor) -> str:
+    """Say, to an agency, that a child has left and nothing more is asked; empty till the day after.
+
+    Where the child went is not told: it is for the family to say.
+    """
+    if pupil.left_on is None or pupil.left_on >= by.today:
+        return ""
+    council = pupil.authority
+    ring = f" on {council.telephone}" if council.telephone else ""
+    return (
+        f"{pupil.first_name} is no longer at a school of {council}, so nothing more is asked of "
+        f"you here. Thank you for what you gave. What you wrote down is kept. Is there something "
+        f"that should still be written? Tell the council{ring}."
+    )
+
+
 def next_step_of(
     *,
     request: CspRequest | None,

@@ -55,3 +55,4 @@ register(
     expires_on=date,
 )
 register("delivery.said_by_link", "said by a link what was given on {on}", on=date)
+register("target.said_by_link", "said by a link how a target is going: {step}", step=str)

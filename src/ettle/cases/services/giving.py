@@ -11,9 +11,10 @@ from ettle.audit.services import record
 from ettle.cases import links, verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_answer, may_come_by, may_do_casework
 from ettle.cases.models import AgencyRequest, ContributionLink
+from ettle.cases.standing import left_words
 from ettle.outbox.services import place
-from ettle.plans.models import CoordinatedSupportPlan, Delivery, Entry
-from ettle.plans.services import log_delivery
+from ettle.plans.models import CoordinatedSupportPlan, Delivery, Entry, TargetEvidence
+from ettle.plans.services import log_delivery, log_target_evidence
 
 LASTS = timedelta(days=365)
 SUBJECT = "Say what was given"
@@ -33,7 +34,8 @@ def make_giving_link(*, by: Actor, agency_request: AgencyRequest) -> Contributio
     Any other link of theirs stops working. It is for the support that the plan in force names.
 
     Raises:
-        Trouble: before they have answered, or where no plan is in force.
+        Trouble: before they have answered, where no plan is in force, or once the child has
+            left.
     """
     pupil = agency_request.proposal.pupil
     require(may_do_casework(by, pupil), by=by, act="link.made_for_giving")
@@ -41,6 +43,11 @@ def make_giving_link(*, by: Actor, agency_request: AgencyRequest) -> Contributio
         raise Trouble("They have not answered yet. Wait for the answer, or send that link again.")
     if not CoordinatedSupportPlan.objects.filter(pupil=pupil, superseded_on__isnull=True).exists():
         raise Trouble("No plan is in force, so there is no support to say this of.")
+    if pupil.left_on and pupil.left_on < by.today:
+        raise Trouble(
+            f"{pupil.first_name} left on {in_words(pupil.left_on)}, so nobody is asked any more "
+            "what is given."
+        )
 
     agency_request.links.filter(revoked_at__isnull=True).update(revoked_at=by.at, session_hash="")
     link, token = links.new_link(agency_request, by=by)
@@ -70,12 +77,12 @@ def say_given(
     minutes: int | None = None,
     despite_no_school: bool = False,
 ) -> Delivery:
-    """Keep what an agency's named person says was given, of their own agency's support only."""
-    link = ContributionLink.objects.select_related("agency_request__proposal").get(ref=by.link_ref)
-    require(may_answer(by, link), by=by, act="delivery.said_by_link")
-    require(may_come_by(by, link), by=by, act="delivery.said_by_link")
-    pupil_id = link.agency_request.proposal.pupil_id
-    giver = replace(by, named_pupil_ids=frozenset({pupil_id}))
+    """Keep what an agency's named person says was given, of their own agency's support only.
+
+    Raises:
+        Trouble: as ``log_delivery``, or once the child has left.
+    """
+    link, giver = _giver(by, act="delivery.said_by_link")
 
     logged = log_delivery(
         by=giver,
@@ -88,8 +95,37 @@ def say_given(
         despite_no_school=despite_no_school,
     )
 
+    pupil_id = link.agency_request.proposal.pupil_id
     record(by=by, verb="delivery.said_by_link", subject=link, pupil_id=pupil_id, on=on)
     return logged
+
+
+@transaction.atomic
+def say_how_it_goes(*, by: Actor, target: Entry, step: str, words: str = "") -> TargetEvidence:
+    """Keep what an agency's named person saw today of a target that their support works towards.
+
+    Raises:
+        Trouble: as ``log_target_evidence``, or once the child has left.
+    """
+    link, giver = _giver(by, act="target.said_by_link")
+
+    seen = log_target_evidence(by=giver, target=target, step=step, words=words)
+
+    pupil_id = link.agency_request.proposal.pupil_id
+    record(by=by, verb="target.said_by_link", subject=link, pupil_id=pupil_id, step=step)
+    return seen
+
+
+def _giver(by: Actor, *, act: str) -> tuple[ContributionLink, Actor]:
+    """Give a link that may still be said something by, and whoever holds it, for its one child."""
+    links_of = ContributionLink.objects.select_related("agency_request__proposal__pupil__authority")
+    link = links_of.get(ref=by.link_ref)
+    require(may_answer(by, link), by=by, act=act)
+    require(may_come_by(by, link), by=by, act=act)
+    pupil = link.agency_request.proposal.pupil
+    if ended := left_words(pupil, by=by):
+        raise Trouble(ended)
+    return link, replace(by, named_pupil_ids=frozenset({pupil.pk}))
 
 
 def _send(by: Actor, asked: AgencyRequest, link: ContributionLink, token: str) -> None:

@@ -2,13 +2,13 @@
 
 from ettle.plans.parts import Part, PersonLine, part_of
 from ettle.plans.selectors.adopting import PageOpened, adopted_page_for, adopted_page_row
+from ettle.plans.selectors.agency import AgencySupport, AgencyTarget, agency_supports
 from ettle.plans.selectors.cards import CardView, card_changes, current_card
 from ettle.plans.selectors.csps import CspView, csp_context, csp_for
 from ettle.plans.selectors.delivered import DeliveredPart, parts_delivered_by
 from ettle.plans.selectors.delivering import (
     ChildToGive,
     ToGive,
-    agency_supports,
     given_for,
     said_of,
     support_to_log,
@@ -75,6 +75,8 @@ from ettle.plans.selectors.printing import (
 from ettle.plans.selectors.thread import breaks_of, thread_breaks, thread_for
 
 __all__ = [
+    "AgencySupport",
+    "AgencyTarget",
     "CardView",
     "ChangeWaiting",
     "ChildToGive",

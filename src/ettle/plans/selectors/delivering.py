@@ -19,7 +19,7 @@ from ettle.plans.giving.supports import (
     supports_now,
 )
 from ettle.plans.giving.weeks import GivenDay
-from ettle.plans.giving.who import gives, is_outside, kinds_now, may_log_delivery
+from ettle.plans.giving.who import gives, kinds_now, may_log_delivery
 from ettle.plans.models import Delivery, Entry, Plan
 from ettle.plans.parts import parts_now
 
@@ -203,19 +203,3 @@ def said_of(support: Entry, *, by: Actor, most: int = 10) -> list[tuple[GivenDay
         )
         for row in rows
     ]
-
-
-def agency_supports(pupil: Pupil, *, by: Actor) -> tuple[SupportGiven, ...]:
-    """List the supports that an agency gives: for its own person, by a link for this child."""
-    if not by.link_ref or pupil.pk not in by.named_pupil_ids:
-        return ()
-    plan = Plan.objects.filter(pupil=pupil).first()
-    theirs = [
-        each
-        for each in (supports_now([plan.pk]) if plan else [])
-        if any(
-            is_outside(one, pupil) and one.organisation == by.organisation for one in each.persons
-        )
-        and each.audience in DELIVERER.audiences
-    ]
-    return tuple(supports_given([pupil], theirs, by=by, weeks=4))

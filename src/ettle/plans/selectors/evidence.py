@@ -18,11 +18,15 @@ SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """One time that somebody saw how a target is going."""
+    """One time that somebody saw how a target is going.
+
+    ``source`` names who said it only where it came from another organisation.
+    """
 
     on: date
     step: str
     words: str
+    source: str = ""
 
     @property
     def step_words(self) -> str:
@@ -34,7 +38,7 @@ class Sight:
 class TargetSeen:
     """One live target, and what was seen of it, oldest first. ``began_on`` is when it was written.
 
-    What is seen is about the target; who saw it is not told.
+    What is seen is about the target; who of the school saw it is not told.
     """
 
     ref: str
@@ -52,7 +56,8 @@ class TargetSeen:
 def targets_seen(pupil: Pupil, *, by: Actor, most: int = SHOWN) -> tuple[TargetSeen, ...]:
     """List a child's live targets, each with its newest evidence, as far as this reader may see.
 
-    The words beside a tap are staff's, for staff; a family sees the steps and the days.
+    The words beside a tap are staff's, for staff, and so is an agency's name; a family sees
+    the steps and the days.
     """
     slice_ = readers_slice(pupil, by=by)
     plan = Plan.objects.filter(pupil=pupil).first() if slice_ else None
@@ -78,7 +83,8 @@ def _sights(entries: Iterable[int], with_words: bool) -> dict[int, list[Sight]]:
     found: dict[int, list[Sight]] = {}
     for row in TargetEvidence.objects.filter(entry_id__in=list(entries)):
         words = row.words if with_words else ""
-        found.setdefault(row.entry_id, []).append(Sight(row.on, row.step, words))
+        source = row.by_label if with_words and row.by_id is None else ""
+        found.setdefault(row.entry_id, []).append(Sight(row.on, row.step, words, source))
     return found
 
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.giving.agency import may_see_target_by_link
 from ettle.plans.giving.steps import STEP_WORDS
 from ettle.plans.giving.who import label_of, may_see_target
 from ettle.plans.models import Entry, TargetEvidence
@@ -21,7 +22,8 @@ def log_target_evidence(
     """Say what was seen of a target on a day (today unless said).
 
     The very same twice is one; another step on the same day stands beside the first, since a
-    child may do a thing in the morning and not in the afternoon.
+    child may do a thing in the morning and not in the afternoon. An agency's own person says
+    it by a link, of the targets that their support works towards; it stands with their name.
 
     Raises:
         Trouble: for a day to come or before the target was written, and for no step.
@@ -29,11 +31,17 @@ def log_target_evidence(
     seen_on = on or by.today
     target = Entry.objects.select_for_update(of=("self",)).get(pk=target.pk)
     pupil = target.plan.pupil
-    require(may_see_target(by, pupil), by=by, act="target.seen")
+    may = may_see_target_by_link(by, target) if by.link_ref else may_see_target(by, pupil)
+    require(may, by=by, act="target.seen")
     words = words.strip()
     _check(by, target, seen_on, step, words)
     same = TargetEvidence.objects.filter(
-        entry=target, on=seen_on, step=step, words=words, by_id=by.person_id
+        entry=target,
+        on=seen_on,
+        step=step,
+        words=words,
+        by_id=by.person_id,
+        by_label=label_of(by),
     ).first()
     if same:
         return same

@@ -12,7 +12,7 @@ from ettle.plans.giving.steps import STEP_WORDS, STEPS, step_height
 from ettle.plans.giving.weeks import GivenWeek
 from ettle.plans.selectors import Sight, TargetSeen
 from ettle.web.ui.dates import day, short_day
-from ettle.web.ui.shapes import TableShape
+from ettle.web.ui.shapes import Cell, TableShape
 
 FOOT = 52  # where the boxes stand, in pixels from the top
 TALLEST = 44
@@ -150,7 +150,10 @@ def sights_table(sights: Sequence[Sight], what: str) -> TableShape:
     return TableShape(
         caption=f"How it is going: {what}",
         columns=("Day", "How it went", "In words"),
-        rows=tuple((day(each.on), each.step_words, each.words or "–") for each in reversed(sights)),
+        rows=tuple(
+            (day(each.on), each.step_words, Cell(each.words or "–", under=each.source))
+            for each in reversed(sights)
+        ),
     )
 
 
