@@ -8,8 +8,9 @@ from ettle.people.models import Pupil
 from ettle.plans.access import may_write_plan, slice_of
 from ettle.plans.comparing import Listener
 from ettle.plans.comparing.details import phrases
+from ettle.plans.kept_back import kept_back
 from ettle.plans.models import Entry, Plan, ProposedChange
-from ettle.plans.parts import Part, holds, kept_entries, part_of
+from ettle.plans.parts import Part, holds, part_of
 from ettle.plans.standing import is_under_review, standing_of
 
 
@@ -63,7 +64,8 @@ def proposals_for(pupil: Pupil, *, by: Actor, newest: int = 100) -> tuple[Propos
     """List what is proposed for a pupil's plan, what waits first.
 
     Those who write the plan see all of it; anybody else sees what they proposed themselves.
-    Nobody sees a proposal for a part that they may not read.
+    Nobody sees a proposal for a part that they may not read, and a parent none that quotes
+    what is kept from them, be it their own.
     """
     slice_ = slice_of(by, pupil)
     plan = Plan.objects.filter(pupil=pupil).first() if slice_ else None
@@ -77,13 +79,15 @@ def proposals_for(pupil: Pupil, *, by: Actor, newest: int = 100) -> tuple[Propos
     )
     if not may_write_plan(by, pupil):
         rows = rows.filter(proposed_by_id=by.person_id or 0)
-    hidden = kept_entries([plan.pk], by.person_id) if slice_.reader == "parent" else set()
+    plan.pupil = pupil
+    hidden = kept_back(plan, slice_, by=by)
     stands, under_review = standing_of(plan), is_under_review(plan)
     shown = []
     for row in rows[:newest]:
         now = next(each for each in row.entry.versions.all() if each.n == row.entry.latest)
         now.entry = row.entry
-        if holds(slice_, now) and row.entry_id not in hidden:
+        told = (now.text, row.text, row.answer)
+        if holds(slice_, now) and not hidden.tells(row.entry_id, *told):
             part = part_of(now, stands)
             waits = part.rests_on_csp and not under_review
             shown.append(_view(row, part, by, waits, Listener(child=pupil.first_name)))
