@@ -97,10 +97,8 @@ def test_the_family_is_told_on_the_day_the_letter_is_sent_and_the_year_is_met(pl
 
 def test_one_letter_of_two_tells_one_parent_and_answers_no_request(plan_in_force):
     on = date(2027, 3, 1)
-    review = begun(
-        plan_in_force, on=on, ground="request", requested_by="parent",
-        requested_person=plan_in_force.mairi, requested_on=on,
-    )  # fmt: skip
+    asked = cases.EarlyRequest(asked_by="parent", person=plan_in_force.mairi, on=on)
+    review = begun(plan_in_force, on=on, ground="request", request=asked)
     first, second = Message.objects.filter(about_ref=review.ref, sent_on__isnull=True)
     by = officer(plan_in_force, on)
 
@@ -152,21 +150,21 @@ def test_a_significant_change_is_a_ground_with_its_reason_and_twelve_weeks_of_it
 
 def test_an_early_review_that_mairi_asked_for_answers_her_request(plan_in_force):
     on = date(2027, 3, 1)
-    told(
-        plan_in_force, on=on, ground="request", requested_by="parent",
-        requested_person=plan_in_force.mairi, requested_on=on - timedelta(days=10),
-    )  # fmt: skip
+    asked = cases.EarlyRequest(
+        asked_by="parent", person=plan_in_force.mairi, on=on - timedelta(days=10)
+    )
+
+    told(plan_in_force, on=on, ground="request", request=asked)
 
     assert clock("C05").stopped_on == on
     assert clock("C06").started_on == on
 
 
 def test_a_child_of_nine_does_not_ask_for_it_themself(plan_in_force):
+    asked = cases.EarlyRequest(asked_by="child", on=date(2027, 2, 20))
+
     with pytest.raises(Trouble) as trouble:
-        begun(
-            plan_in_force, on=date(2027, 3, 1), ground="request", requested_by="child",
-            requested_on=date(2027, 2, 20),
-        )  # fmt: skip
+        begun(plan_in_force, on=date(2027, 3, 1), ground="request", request=asked)
 
     assert trouble.value.field == "requested_by"
 

@@ -1,9 +1,8 @@
-"""What a statutory review rests on: its year, who asked, who is owed what, which clocks run."""
+"""What a statutory review rests on: its year, its clocks, and who is owed what at each event."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from asl_law import rights
 from asl_law.clocks import rule_on
 from asl_law.days import in_words
 from asl_law.notices import Event, NoticeOwed, Party, notices_owed
@@ -16,7 +15,6 @@ from ettle.people.models import Person, Pupil
 from ettle.plans.models import CoordinatedSupportPlan, StatutoryReview
 
 REVIEW_CLOCKS = ("C03", "C04", "C05", "C06")
-EARLIEST = timedelta(weeks=12)  # our own practice: the law sets the year's end and no first day
 ADOPTED_GATES = {"yearly": "annual", "requested": "request", "changed": "change"}
 
 
@@ -58,60 +56,6 @@ def decision_behind(csp: CoordinatedSupportPlan) -> CspDecision | None:
         csp = made_by.csp
     issued = getattr(csp, "issued_for", None)
     return issued.decision if issued else None
-
-
-def check_year(csp: CoordinatedSupportPlan, today: date) -> None:
-    """Refuse a yearly review long before the twelve months end.
-
-    Raises:
-        Trouble: naming the day, and the two lawful grounds for an earlier one.
-    """
-    ends_on = year_ends_on(csp)
-    if today < ends_on - EARLIEST:
-        raise Trouble(
-            f"The twelve months end on {in_words(ends_on)}. In Ettle a yearly review is begun "
-            "at most 12 weeks before. An earlier one is lawful only where somebody who may has "
-            "asked for it, or where there is a significant change in circumstances (section "
-            "10(3)).",
-            field="ground",
-        )
-
-
-def check_requester(
-    pupil: Pupil,
-    asked_by: str,
-    on: date | None,
-    *,
-    today: date,
-    capacity: bool | None,
-    wellbeing_harmed: bool | None,
-) -> None:
-    """Refuse an early review for a request by somebody who may not make one.
-
-    Raises:
-        Trouble: in the law library's own words.
-    """
-    if on is None or on > today:
-        raise Trouble(
-            "Give the day on which the council received the request: it has come already.",
-            field="requested_on",
-        )
-    party = ASKED_BY.get(asked_by)
-    if party is None:
-        raise Trouble("Say who asked for it.", field="requested_by")
-    found = rights.may(
-        rights.Right.EARLY_REVIEW_REQUEST,
-        party=party,
-        pupil=rights.Person(
-            birth=pupil.birth_date,
-            is_pupil=pupil.left_on is None,
-            capacity=capacity,
-            wellbeing_harmed=wellbeing_harmed,
-        ),
-        on=on,
-    )
-    if found.answer is not True:
-        raise Trouble(found.ask or found.explanation, field="requested_by")
 
 
 def party_of(review: StatutoryReview) -> Party | None:

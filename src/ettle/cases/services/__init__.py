@@ -23,11 +23,11 @@ from ettle.cases.services.links import (
 )
 from ettle.cases.services.proposals import AgencyAsk, ask_agency, propose_csp
 from ettle.cases.services.requests import receive_csp_request
+from ettle.cases.services.review_deciding import decide_review
 from ettle.cases.services.review_giving import give_amended_plan
-from ettle.cases.services.reviews import (
-    decide_review,
+from ettle.cases.services.review_opening import EarlyRequest, open_review
+from ettle.cases.services.review_steps import (
     join_meeting,
-    open_review,
     record_agencies_asked,
     record_considered,
     record_views_sought,
@@ -36,6 +36,7 @@ from ettle.cases.services.watching import note_missed_clocks
 
 __all__ = [
     "AgencyAsk",
+    "EarlyRequest",
     "Help",
     "adopt",
     "adopt_case",

@@ -15,7 +15,6 @@ from ettle.plans import selectors as plans
 from ettle.web.authority.acting import Done, act_and_send
 from ettle.web.authority.case import papers_table
 from ettle.web.authority.doors import pupil_to_act_for, row_to_act_on
-from ettle.web.authority.issuing import IssueForm, _lacking, _leaders, _scanned
 from ettle.web.authority.reviews_forms import (
     AskedForm,
     ConsideredForm,
@@ -23,6 +22,7 @@ from ettle.web.authority.reviews_forms import (
     JoinForm,
     OpenForm,
 )
+from ettle.web.authority.signing import lacking, sign_form, signed
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once, stale_page
 from ettle.web.ui.case_shapes import clock_shape
@@ -87,11 +87,13 @@ def open_one(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             pupil=pupil,
             ground=answers["ground"],
             why=answers["why"],
-            requested_by=answers["requested_by"],
-            requested_person=by_ref.get(answers["requested_person"]),
-            requested_on=answers["requested_on"],
-            capacity=YES[answers["capacity"]],
-            wellbeing_harmed=YES[answers["wellbeing"]],
+            request=services.EarlyRequest(
+                asked_by=answers["requested_by"],
+                person=by_ref.get(answers["requested_person"]),
+                on=answers["requested_on"],
+                capacity=YES[answers["capacity"]],
+                wellbeing_harmed=YES[answers["wellbeing"]],
+            ),
         )
         return Done(
             address=reverse("authority:review", args=[row.ref]),
@@ -249,27 +251,16 @@ def give(request: HttpRequest, review_ref: str) -> HttpResponse:
     shown, actor = _to_act_on(request, review_ref), request.actor
     row = shown.row
     pupil = row.csp.pupil
-    form = IssueForm(
-        request.POST or None,
-        request.FILES or None,
-        skipped=request.META.get("ettle.skipped", ()),
-        staff=_leaders(pupil, actor),
-        officers=people.staff_of(None, by=actor, role="asl_officer"),
-        me=actor.person_id,
-        version=shown.version,
-        initial={"coordinator": row.csp.coordinator.ref},
+    form = sign_form(
+        request, pupil, version=shown.version, initial={"coordinator": row.csp.coordinator.ref}
     )
 
     def act() -> Done:
-        answers = form.cleaned_data
         services.give_amended_plan(
             by=actor,
             review=row,
             nominated_school=pupil.school or row.csp.nominated_school,
-            coordinator=people.person_for(answers["coordinator"], by=actor) or not_found(),
-            contact_officer=people.person_for(answers["contact_officer"], by=actor) or not_found(),
-            expected_version=form.expected_version,
-            scanned_signature=_scanned(answers["signature"]),
+            **signed(form, by=actor),
         )
         return Done(
             address=reverse("authority:review", args=[shown.ref]),
@@ -284,7 +275,7 @@ def give(request: HttpRequest, review_ref: str) -> HttpResponse:
             return stale_page(request, stale)
         if done is not None:
             return done
-    plan, lacking = plans.plan_for(pupil, by=actor), _lacking(pupil, actor)
+    plan, missing = plans.plan_for(pupil, by=actor), lacking(pupil, by=actor)
     return page(
         request,
         "authority/reviews/give.html",
@@ -292,11 +283,11 @@ def give(request: HttpRequest, review_ref: str) -> HttpResponse:
             "form": form,
             "pupil": pupil,
             "shown": shown,
-            "lacking": lacking,
+            "lacking": missing,
             "can_give": plan is not None
             and shown.row.outcome == "amended"
             and row.new_csp_id is None
-            and not any(each.stops for each in lacking),
+            and not any(each.stops for each in missing),
             "back": reverse("authority:review", args=[shown.ref]),
         },
     )
