@@ -4,6 +4,7 @@ from ettle.plans.parts import Part, PersonLine, part_of
 from ettle.plans.selectors.adopting import PageOpened, adopted_page_for, adopted_page_row
 from ettle.plans.selectors.agency import AgencySupport, AgencyTarget, agency_supports
 from ettle.plans.selectors.cards import CardView, card_changes, current_card
+from ettle.plans.selectors.changes_waiting import ChangeWaiting, proposal_row
 from ettle.plans.selectors.csps import CspView, csp_context, csp_for
 from ettle.plans.selectors.delivered import DeliveredPart, parts_delivered_by
 from ettle.plans.selectors.delivering import (
@@ -32,7 +33,6 @@ from ettle.plans.selectors.family_words import (
     who_answers,
 )
 from ettle.plans.selectors.meetings import (
-    ChangeWaiting,
     Guest,
     MeetingLine,
     MeetingToday,
@@ -45,7 +45,6 @@ from ettle.plans.selectors.meetings import (
     meetings_of,
     moved_from,
     people_to_ask,
-    proposal_row,
     target_row,
 )
 from ettle.plans.selectors.missing import Missing, missing_for_csp

@@ -35,10 +35,10 @@ from ettle.plans.models import (
     Meeting,
     ObligationClosed,
     Plan,
-    ProposedChange,
     StatutoryReview,
 )
 from ettle.plans.parts import Part, parts_now
+from ettle.plans.selectors.changes_waiting import ChangeWaiting, changes_waiting
 
 PACK_DAYS = 5  # school days before the meeting: an aim, never a bar
 
@@ -98,19 +98,6 @@ class ToClose:
     next_on: date | None
     suggested_next_on: date | None
     missing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeWaiting:
-    """A change to the plan that somebody proposed and nobody has answered."""
-
-    ref: str
-    now: str
-    words: str
-    ends: bool
-    reason: str
-    by_whom: str
-    on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +223,7 @@ def _today(row: Meeting, by: Actor) -> MeetingToday:
             and each.detail.get("ended_on") == row.held_on.isoformat()
         ),
         contributions=tuple(each for each in out if each.kind == "contribution"),
-        waiting=tuple(_waiting(row.plan, {each.ref: each for each in parts})),
+        waiting=changes_waiting(row.plan, {each.ref: each for each in parts}),
         pack_aim_on=aim,
         packs_late=packs_wait and by.today > aim and row.held_on is None,
         moved=moved_from(row.authority_id, pupil, by=by),
@@ -363,30 +350,6 @@ def _review_missing(row: Meeting) -> tuple[str, ...]:
         or reviews.filter(completed_on__isnull=True).first()
     )
     return missing_steps(review, pupil) if review else (NO_REVIEW,)
-
-
-def _waiting(plan: Plan, parts: dict[str, Part]) -> list[ChangeWaiting]:
-    rows = ProposedChange.objects.filter(entry__plan=plan, outcome="").select_related("entry")
-    return [
-        ChangeWaiting(
-            ref=row.ref,
-            now=parts[row.entry.ref].text,
-            words=row.text,
-            ends=row.ends,
-            reason=row.reason,
-            by_whom=row.proposed_label,
-            on=row.proposed_on,
-        )
-        for row in rows
-        if row.entry.ref in parts
-    ]
-
-
-def proposal_row(ref: str, *, by: Actor) -> ProposedChange | None:
-    """Give one proposed change to somebody who may answer it."""
-    rows = ProposedChange.objects.select_related("entry__plan__pupil")
-    row = rows.filter(ref=ref).first()
-    return row if row and may_arrange_meeting(by, row.entry.plan.pupil) else None
 
 
 def target_row(ref: str, *, by: Actor) -> Entry | None:
