@@ -11,6 +11,7 @@ from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_do_casework
+from ettle.cases.asked_before import asked_before
 from ettle.cases.clocks import start_clock
 from ettle.cases.models import StatutoryClock
 from ettle.cases.notices import Owed, frame_for, freeze_letter, send_notice
@@ -45,10 +46,11 @@ def open_review(
     The yearly one on the end of the twelve months; an earlier one only where somebody
     entitled asked, or on a significant change; one that came from elsewhere as soon as may
     be. While it is open, what the plan rests on may be changed. A review adopted half-way
-    goes on from what was told then.
+    goes on from what was told then, on its own ground, with whoever asked for it.
 
     Raises:
-        Trouble: no plan, one open already, or a ground that the law does not give.
+        Trouble: no plan, one open already, a ground that the law does not give, or an adopted
+            request where nobody says who asked.
     """
     require(may_do_casework(by, pupil), by=by, act="review.begun")
     csp = _plan_to_review(pupil)
@@ -57,12 +59,14 @@ def open_review(
     if adopted is None:
         check_holds(csp, ground, request, today=by.today)
 
-    asked = request if ground == "request" else NOBODY_ASKED
+    ground = ADOPTED_GATES[adopted.gate] if adopted else ground
+    asked = asked_before(adopted, pupil, request) if adopted else request
+    asked = asked if ground == "request" else NOBODY_ASKED
     review = StatutoryReview.objects.create(
         authority_id=pupil.authority_id,
         csp=csp,
         meeting=meeting,
-        ground=ADOPTED_GATES[adopted.gate] if adopted else ground,
+        ground=ground,
         ground_words=why.strip(),
         requested_by=asked.asked_by,
         requested_person=asked.person if asked.asked_by == "parent" else None,
@@ -99,7 +103,8 @@ def _start_clocks(review: StatutoryReview) -> None:
     running = StatutoryClock.objects.filter(csp=csp, stopped_on__isnull=True)
     if review.ground == "annual" and not running.filter(rule="C04").exists():
         start_clock("C04", year_ends_on(csp), pupil=csp.pupil, csp=csp)
-    if review.requested_on and not running.filter(rule="C05").exists():
+    is_answered = review.told_on is not None  # an adopted one: telling the family answered it
+    if review.requested_on and not is_answered and not running.filter(rule="C05").exists():
         start_clock("C05", review.requested_on, pupil=csp.pupil, csp=csp)
 
 
