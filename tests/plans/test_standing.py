@@ -137,7 +137,7 @@ class TestStillTrue:
         later = world.actor("laird", on=world.today + timedelta(days=40))
         entry = written.entries["profile"]
 
-        assert services.confirm_entries(by=later, entries=[entry]) == 1
+        assert services.confirm_entries(by=later, entries=[entry]).n == 1
 
         part = part_named(world, entry)
         assert part.last_confirmed_on == world.today + timedelta(days=40)
@@ -147,8 +147,8 @@ class TestStillTrue:
         laird = world.actor("laird")
         entries = [written.entries["profile"], written.entries["factor"]]
 
-        assert services.confirm_entries(by=laird, entries=entries) == 2
-        assert services.confirm_entries(by=laird, entries=entries) == 0
+        assert services.confirm_entries(by=laird, entries=entries).n == 2
+        assert services.confirm_entries(by=laird, entries=entries).n == 0
 
     def test_agreed_is_of_these_words_and_not_of_the_next(self, world, written):
         laird, entry = world.actor("laird"), written.entries["profile"]

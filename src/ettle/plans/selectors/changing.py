@@ -8,6 +8,7 @@ from ettle.people.models import Pupil
 from ettle.plans.access import may_write_plan, slice_of
 from ettle.plans.comparing import Listener
 from ettle.plans.comparing.details import phrases
+from ettle.plans.confirming import proposed_by
 from ettle.plans.kept_back import kept_back
 from ettle.plans.models import Entry, Plan, ProposedChange
 from ettle.plans.parts import Part, holds, part_of
@@ -78,7 +79,7 @@ def proposals_for(pupil: Pupil, *, by: Actor, newest: int = 100) -> tuple[Propos
         .order_by("outcome", "-proposed_at", "-pk")
     )
     if not may_write_plan(by, pupil):
-        rows = rows.filter(proposed_by_id=by.person_id or 0)
+        rows = rows.filter(**proposed_by(by))
     plan.pupil = pupil
     hidden = kept_back(plan, slice_, by=by)
     stands, under_review = standing_of(plan), is_under_review(plan)
@@ -105,7 +106,7 @@ def _view(
         reason=row.reason,
         proposed_label=row.proposed_label,
         proposed_on=row.proposed_on,
-        is_mine=by.person_id is not None and row.proposed_by_id == by.person_id,
+        is_mine=row.proposed_by_id == by.person_id,
         is_old=row.from_n != row.entry.latest or row.entry.ended_at is not None,
         waits_for_review=waits,
         details=() if row.ends else tuple(phrases(part.detail, row.detail, listener)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest, HttpResponse
 
 from ettle.plans.selectors import own_editions as plans
+from ettle.plans.selectors.still_true import count_to_confirm
 from ettle.voice import selectors as voice_read
 from ettle.web.child.opening import for_the_child
 from ettle.web.ui.page import page
@@ -24,6 +25,7 @@ def plan(request: HttpRequest, pupil: Pupil) -> HttpResponse:
         "pupil": pupil,
         "edition": edition,
         "document": on_screen(edition.words) if edition else "",
+        "old": count_to_confirm(pupil, by=request.actor) if edition else 0,
         "is_lent": request.actor.account_id is None,
         "readers": voice_read.readers_if_given(pupil, "everyone", by=request.actor),
     }

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ettle.people.access import readers_of
 from ettle.plans.selectors import own_editions as plans
 from ettle.plans.selectors.home_and_host import home_and_host
+from ettle.plans.selectors.still_true import count_to_confirm
 from ettle.web.family.opening import own_child
 from ettle.web.middleware import not_found
 from ettle.web.ui.page import page
@@ -22,6 +23,7 @@ def plan(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         "is_own": request.actor.pupil_id == pupil.pk,
         "edition": edition,
         "document": on_screen(edition.document) if edition else "",
+        "old": count_to_confirm(pupil, by=request.actor) if edition else 0,
         "placed": home_and_host(pupil, by=request.actor),
         "readers": readers_of(pupil, by=request.actor),
     }

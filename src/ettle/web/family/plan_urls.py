@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ettle.web.family import care, plan
+from ettle.web.family import care, plan, still_true
 
 urlpatterns: list[URLPattern] = [
     path("<slug:pupil_ref>/plan/", plan.plan, name="plan"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
         plan.childs_own_file,
         name="childs_own_file",
     ),
+    path("<slug:pupil_ref>/still-true/", still_true.still_true, name="still_true"),
     path("<slug:pupil_ref>/care/", care.care, name="care"),
     path("<slug:pupil_ref>/care/take-back/", care.take_back, name="take_back_care"),
 ]

@@ -143,13 +143,15 @@ def detail_rows(part: Part, plan: PlanView | None, *, name: str, by: Any) -> lis
     return rows
 
 
-def how_it_stands(part: Part) -> list[SummaryRow]:
+def how_it_stands(part: Part, *, found_true_by: str = "") -> list[SummaryRow]:
     """List how a part stands, each in words."""
+    confirmed = part.last_confirmed_on or part.confirmed_on
+    last = f"{day(confirmed)}, by {found_true_by}" if found_true_by else confirmed
     rows = [
         SummaryRow("Whose words", part.author_label),
         SummaryRow("Said or happened", part.said_on) if part.said_on else None,
         SummaryRow("Written here", day(part.written_at.date())),
         SummaryRow("Status", "Agreed" if part.status == "agreed" else "Draft"),
-        SummaryRow("Last confirmed", part.last_confirmed_on or part.confirmed_on),
+        SummaryRow("Last confirmed", last),
     ]
     return [row for row in rows if row]

@@ -13,6 +13,7 @@ from ettle.plans.access import may_propose_change, may_write_entry, may_write_pl
 from ettle.plans.details import AUDIENCE_NAMES
 from ettle.plans.selectors.changing import is_locked, part_for, proposals_for
 from ettle.plans.selectors.keeping import kept_parts
+from ettle.plans.selectors.still_true import found_true_by
 from ettle.web.school.plan_forms import PressForm
 from ettle.web.school.plan_here import address, part_here, pupil_here
 from ettle.web.school.plan_lines import detail_rows, how_it_stands, nudges_of
@@ -20,6 +21,8 @@ from ettle.web.school.plan_words import KINDS
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
+
+CHANGED = "Somebody changed this part while your page was open, so it was not agreed."
 
 
 @require_safe
@@ -43,13 +46,13 @@ def one(request: HttpRequest, ref: str, part: str) -> HttpResponse:
             "part": shown,
             "kind": KINDS[shown.kind].name,
             "details": detail_rows(shown, plan, name=pupil.first_name, by=actor),
-            "standing": how_it_stands(shown),
+            "standing": how_it_stands(shown, found_true_by=found_true_by(entry, by=actor)),
             "audience": AUDIENCE_NAMES[shown.audience],
             "nudges": nudges_of(shown),
             "acts": _acts(pupil, shown, by=actor),
             "waiting": waiting,
             "kept": [each for each in kept_parts(pupil, by=actor) if each.part_ref == shown.ref],
-            "press": PressForm(auto_id="agree-%s"),
+            "press": PressForm(auto_id="agree-%s", version=shown.version),
             "readers": _readers(pupil, shown, by=actor),
         },
     )
@@ -84,7 +87,7 @@ def _acts(pupil: Any, shown: Any, *, by: Any) -> dict[str, Any]:
 
 @require_POST
 def agree(request: HttpRequest, ref: str, part: str) -> HttpResponse:
-    """Say that the newest words of a part are agreed."""
+    """Say that the words of a part that were on the page are agreed."""
     pupil = pupil_here(request, ref)
     actor = request.actor  # type: ignore[attr-defined]
     entry = part_here(request, pupil, part)
@@ -93,8 +96,11 @@ def agree(request: HttpRequest, ref: str, part: str) -> HttpResponse:
     form.is_valid()
 
     def act() -> str:
-        services.agree_entries(by=actor, entries=[entry])
-        announce(request, "It is agreed, from today.")
+        shown = {entry.ref: form.expected_version or entry.latest}
+        if services.agree_entries(by=actor, entries=[entry], shown=shown).moved:
+            announce(request, CHANGED, next_step="Read the new words. Then agree them, or not.")
+        else:
+            announce(request, "It is agreed, from today.")
         return address("plan_part", ref, part)
 
     return act_once(request, form, act) or redirect(address("plan_part", ref, part))
