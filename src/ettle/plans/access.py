@@ -216,6 +216,17 @@ def may_propose_change(actor: Actor, pupil: Pupil) -> Decision:
     return may_read_plan(actor, pupil)
 
 
+def may_keep_draft(actor: Actor, pupil: Pupil) -> Decision:
+    """Decide whether what someone is typing about a pupil is kept for them, and for them alone.
+
+    Whoever may open anything about the pupil has forms to type in. Whoever came by a link or
+    holds a lent device is no person here: their unfinished answers are kept with the question.
+    """
+    if actor.person_id is None:
+        return deny("has no account of their own")
+    return may_read_card(actor, pupil)
+
+
 def may_forget_drafts(actor: Actor) -> Decision:
     """Decide whether someone may throw away everybody's old drafts: the nightly job."""
     return allow("keeps the house") if actor.has_role("system") else deny("only Ettle itself")

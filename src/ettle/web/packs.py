@@ -16,12 +16,13 @@ from ettle.access import Actor, StaleEdit
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.meeting.words import FAMILY
+from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
-from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 from ettle.web.ui.pasted import WordsField
+from ettle.web.unfinished import Unfinished
 
 KINDS = {
     "pdf": ("pdf", "application/pdf"),
@@ -70,9 +71,9 @@ def pack_page(
     """Show a pack to its reader and take the answers: saved as often as they like, given once."""
     opened = opened or plans.pack_for(ref, by=by) or not_found()
     may_answer = opened.answered_on is None and not opened.is_over
-    form = PackForm(
-        request.POST or None, opened=opened, version=opened.version, initial=opened.draft
-    )
+    form, quiet = _form(request, opened, by=by)
+    if quiet is not None and may_answer:
+        return quiet
 
     def act() -> str:
         facts = {
@@ -102,9 +103,9 @@ def pack_page(
         "views_url": _views_url(opened, by),
         "files": _files(opened, place),
     }
-    if request.POST and may_answer and form.is_valid():
+    if request.POST and may_answer:
         try:
-            done = act_once(request, form, act)
+            done = send_once(request, form, act)
         except StaleEdit:
             context["typed"] = [
                 (str(form.fields[key].label), words)
@@ -116,6 +117,27 @@ def pack_page(
         if done is not None:
             return done
     return page(request, "packs/pack.html", context)
+
+
+def _form(request: HttpRequest, opened: Any, *, by: Actor) -> tuple[PackForm, HttpResponse | None]:
+    """Make the form, and keep what is typed: on the reader's desk, or with a link's own answers."""
+    desk = Desk(request, opened.row.meeting.plan.pupil, f"pack {opened.ref}", by=by)
+    form = desk.open(
+        lambda typed: PackForm(typed, opened=opened, version=opened.version, initial=opened.draft)
+    )
+    if desk.may_keep:
+        return form, None
+
+    def keep(version: int | None) -> Any:
+        return services.save_pack_answers(
+            by=by,
+            invitee=opened.row,
+            answers=form.answers,
+            expected_version=version,
+            quietly=True,
+        )
+
+    return form, Unfinished(request, form, opened.ref, by=by).kept_quietly(keep)
 
 
 def pack_paper_file(request: HttpRequest, ref: str, as_: str, *, by: Actor) -> HttpResponse:

@@ -34,11 +34,22 @@ class Help:
 
 @transaction.atomic
 def save_answer(
-    *, by: Actor, draft: Mapping[str, Any], expected_version: int | None = None
+    *,
+    by: Actor,
+    draft: Mapping[str, Any],
+    expected_version: int | None = None,
+    quietly: bool = False,
 ) -> AgencyAnswer:
-    """Keep what was typed so far. Nobody else reads it until it is sent."""
+    """Keep what was typed so far. Nobody else reads it until it is sent.
+
+    ``quietly`` is while they type and press nothing: the same words are not kept again, and the
+    keeping is no act of theirs to record.
+    """
     link = _link(by)
     require(may_answer(by, link), by=by, act="agency_answer.saved")
+    there = _open_answer(by, link, None)
+    if quietly and there.draft == dict(draft):
+        return there
     answer = _open_answer(by, link, expected_version)
 
     answer.draft = dict(draft)
@@ -46,7 +57,8 @@ def save_answer(
     answer.version += 1
     answer.save(update_fields=["draft", "saved_at", "version"])
 
-    record(by=by, verb="agency_answer.saved", subject=answer, pupil_id=_pupil(link))
+    if not quietly:
+        record(by=by, verb="agency_answer.saved", subject=answer, pupil_id=_pupil(link))
     return answer
 
 

@@ -120,3 +120,8 @@ class EntryDraft(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["owner", "pupil", "where"], name="draft_once"),
         ]
+
+    @property
+    def stamp(self) -> str:
+        """Name this state of the draft, so that an older window never writes over a newer one."""
+        return self.kept_at.isoformat()

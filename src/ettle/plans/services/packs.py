@@ -62,18 +62,32 @@ def send_packs(*, by: Actor, meeting: Meeting) -> list[Message]:
 
 @transaction.atomic
 def save_pack_answers(
-    *, by: Actor, invitee: Invitee, answers: Mapping[str, str], expected_version: int | None
+    *,
+    by: Actor,
+    invitee: Invitee,
+    answers: Mapping[str, str],
+    expected_version: int | None,
+    quietly: bool = False,
 ) -> Invitee:
-    """Keep what was typed in a pack until its reader comes back. Nobody else reads it yet."""
+    """Keep what was typed in a pack until its reader comes back. Nobody else reads it yet.
+
+    ``quietly`` is while they type and press nothing: the same words are not kept again, and the
+    keeping is no act of theirs to record.
+    """
     require(may_open_pack(by, invitee), by=by, act="pack.saved")
+    checked = _checked(invitee, answers)
+    there = _unanswered(invitee, None)
+    if quietly and there.answers == checked:
+        return there
     invitee = _unanswered(invitee, expected_version)
 
-    invitee.answers = _checked(invitee, answers)
+    invitee.answers = checked
     invitee.saved_at = by.at
     invitee.version += 1
     invitee.save()
 
-    record(by=by, verb="pack.saved", subject=invitee, pupil_id=invitee.meeting.plan.pupil_id)
+    if not quietly:
+        record(by=by, verb="pack.saved", subject=invitee, pupil_id=invitee.meeting.plan.pupil_id)
     return invitee
 
 

@@ -39,16 +39,22 @@ def save_view(
     answers: Mapping[str, str] | None = None,
     faces: Mapping[str, int] | None = None,
     audience: str | None = None,
+    quietly: bool = False,
 ) -> View:
     """Keep what has been said so far. Only what is passed changes.
 
     Faces are asked all together, so they are kept as they now are: a face taken back is gone.
+    ``quietly`` is while somebody types and presses nothing: the same words are not kept again,
+    and the keeping is no act of theirs to record.
     """
     require(may_give_view(by, view.pupil, view.whose), by=by, act="view.saved")
 
+    checked = _checked_answers(view.whose, answers or {})
+    if quietly and _draft(view, None).answers.items() >= checked.items():
+        return _draft(view, None)
     view = _draft(view, expected_version)
     if answers is not None:
-        view.answers = {**view.answers, **_checked_answers(view.whose, answers)}
+        view.answers = {**view.answers, **checked}
     if faces is not None:
         view.faces = _checked_faces(faces)
     if audience is not None:
@@ -56,7 +62,8 @@ def save_view(
     view.version += 1
     view.save()
 
-    record(by=by, verb="view.saved", subject=view, whose=view.whose)
+    if not quietly:
+        record(by=by, verb="view.saved", subject=view, whose=view.whose)
     return view
 
 

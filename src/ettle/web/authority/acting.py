@@ -49,6 +49,15 @@ def act_and_send(
     return response
 
 
+def acting_about(pupil: Any) -> Callable[..., HttpResponse | None]:
+    """Give ``act_and_send`` for one pupil, where a page asks how an act is done once."""
+
+    def once(request: HttpRequest, form: BaseForm, act: Callable[[], Done]) -> HttpResponse | None:
+        return act_and_send(request, form, pupil, act)
+
+    return once
+
+
 def send_waiting(request: HttpRequest, pupil: Any) -> list[str]:
     """Hand over what is waiting about a pupil, and say who is told and how."""
     waiting = cases.messages_waiting(pupil, by=request.actor)

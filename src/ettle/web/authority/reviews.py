@@ -12,7 +12,7 @@ from ettle.cases import services
 from ettle.cases.access import casework_readers
 from ettle.people import selectors as people
 from ettle.plans import selectors as plans
-from ettle.web.authority.acting import Done, act_and_send
+from ettle.web.authority.acting import Done, act_and_send, acting_about
 from ettle.web.authority.case import papers_table
 from ettle.web.authority.doors import pupil_to_act_for, row_to_act_on
 from ettle.web.authority.reviews_forms import (
@@ -23,8 +23,9 @@ from ettle.web.authority.reviews_forms import (
     OpenForm,
 )
 from ettle.web.authority.signing import lacking, sign_form, signed
+from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
-from ettle.web.ui.acts import act_once, stale_page
+from ettle.web.ui.acts import stale_page
 from ettle.web.ui.case_shapes import clock_shape
 from ettle.web.ui.dates import day
 from ettle.web.ui.outcome import announce
@@ -77,7 +78,9 @@ def open_one(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     pupil = pupil_to_act_for(request, pupil_ref, "review.begun")
     ends_on = cases.review_to_open(pupil, by=actor)
     parents = [each.person for each in people.parents_of(pupil, by=actor)]
-    form = OpenForm(request.POST or None, parents=parents, initial={"ground": "annual"})
+    form = Desk(request, pupil, "review").open(
+        lambda typed: OpenForm(typed, parents=parents, initial={"ground": "annual"})
+    )
 
     def act() -> Done:
         answers = form.answers
@@ -101,11 +104,8 @@ def open_one(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             next_step="It is begun in law on the day the letter is sent.",
         )
 
-    if request.POST and form.is_valid():
-        done = act_and_send(request, form, pupil, act)
-        if done is not None:
-            return done
-    return page(
+    done = send_once(request, form, act, once=acting_about(pupil))
+    return done or page(
         request,
         "authority/reviews/open.html",
         {
@@ -138,23 +138,18 @@ def step(request: HttpRequest, review_ref: str, key: str) -> HttpResponse:
         "what": next((each for each in shown.steps if each.key == key), None),
         "back": reverse("authority:review", args=[shown.ref]),
     }
-    if request.POST and form.is_valid():
-        try:
-            done = act_once(request, form, act)
-        except StaleEdit as stale:
-            typed = [
-                (str(form.fields[name].label), words)
-                for name, words in form.answers.items()
-                if words and name in form.fields
-            ]
-            theirs = stale.row.considered if key == "considered" else ""
-            context |= {"typed": typed, "theirs": theirs, "form": None}
-            return page(
-                request, "authority/reviews/stale.html", context, status=HTTPStatus.CONFLICT
-            )
-        if done is not None:
-            return done
-    return page(request, "authority/reviews/step.html", context)
+    try:
+        done = send_once(request, form, act)
+    except StaleEdit as stale:
+        typed = [
+            (str(form.fields[name].label), words)
+            for name, words in form.answers.items()
+            if words and name in form.fields
+        ]
+        theirs = stale.row.considered if key == "considered" else ""
+        context |= {"typed": typed, "theirs": theirs, "form": None}
+        return page(request, "authority/reviews/stale.html", context, status=HTTPStatus.CONFLICT)
+    return done or page(request, "authority/reviews/step.html", context)
 
 
 def _to_act_on(request: HttpRequest, review_ref: str) -> Any:
@@ -164,20 +159,23 @@ def _to_act_on(request: HttpRequest, review_ref: str) -> Any:
 
 
 def _step_form(request: HttpRequest, shown: Any, key: str) -> Any:
-    row, posted, version = shown.row, request.POST or None, shown.version
+    row, version = shown.row, shown.version
+    desk = Desk(request, row.csp.pupil, f"review-{key} {shown.ref}")
     if key == "considered":
-        return ConsideredForm(posted, version=version, initial={"considered": row.considered})
+        there = {"considered": row.considered}
+        return desk.open(lambda typed: ConsideredForm(typed, version=version, initial=there))
     if key == "meeting":
         choices = [
             (each.ref, f"{day(each.on)}: {'; '.join(each.purposes)}") for each in shown.meetings
         ]
-        return JoinForm(posted, version=version, meetings=choices)
+        return JoinForm(request.POST or None, version=version, meetings=choices)
     known = {
         "child": (row.child_asked_on, row.child_not_asked),
         "parents": (row.parents_asked_on, row.parents_not_asked),
         "agencies": (row.agencies_asked_on, row.no_agency_because),
     }[key]
-    form = AskedForm(posted, version=version, initial={"asked_on": known[0], "instead": known[1]})
+    said = {"asked_on": known[0], "instead": known[1]}
+    form = desk.open(lambda typed: AskedForm(typed, version=version, initial=said))
     form.fields["instead"].label = {
         "child": "Or say that they cannot express a view, and how you know",
         "parents": "Or say why a parent could not be asked",
@@ -212,7 +210,9 @@ def decide(request: HttpRequest, review_ref: str) -> HttpResponse:
     """Decide what comes of a review; a page of its own says to whom it is sent."""
     shown, actor = _to_act_on(request, review_ref), request.actor
     pupil = shown.row.csp.pupil
-    form = DecideForm(request.POST or None, version=shown.version)
+    form = Desk(request, pupil, f"review-outcome {shown.ref}").open(
+        lambda typed: DecideForm(typed, version=shown.version)
+    )
 
     def act() -> Done:
         row = services.decide_review(
@@ -227,14 +227,11 @@ def decide(request: HttpRequest, review_ref: str) -> HttpResponse:
             else "It is complete on the day the last letter is sent.",
         )
 
-    if request.POST and form.is_valid():
-        try:
-            done = act_and_send(request, form, pupil, act)
-        except StaleEdit as stale:
-            return stale_page(request, stale)
-        if done is not None:
-            return done
-    return page(
+    try:
+        done = send_once(request, form, act, once=acting_about(pupil))
+    except StaleEdit as stale:
+        return stale_page(request, stale)
+    return done or page(
         request,
         "authority/reviews/decide.html",
         {

@@ -19,6 +19,7 @@ from ettle.web.child.opening import for_the_child, lock_the_device
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.page import page
+from ettle.web.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from ettle.people.models import Pupil
@@ -37,6 +38,10 @@ def ask(request: HttpRequest, pupil: Pupil, step: str) -> HttpResponse:
     if view is None:
         return _nothing_open(request, pupil, step)
     form = _form(request, step, view)
+    if isinstance(form, WordsForm):
+        quiet = _as_it_is_typed(request, view, step, form)
+        if quiet is not None:
+            return quiet
     if request.method == "POST" and form.is_valid():
         try:
             answer = act_once(request, form, lambda: _keep(request, view, step, form))
@@ -46,6 +51,23 @@ def ask(request: HttpRequest, pupil: Pupil, step: str) -> HttpResponse:
             return answer
     template = step if step in OWN_TEMPLATE else "words"
     return page(request, f"child/{template}.html", _context(request, pupil, view, step, form))
+
+
+def _as_it_is_typed(
+    request: HttpRequest, view: View, step: str, form: WordsForm
+) -> HttpResponse | None:
+    """Keep words while the child types them, where the page's script asks."""
+
+    def keep(version: int | None) -> View:
+        return voice.save_view(
+            by=request.actor,
+            view=view,
+            expected_version=version,
+            answers={step: form.cleaned_data["words"]},
+            quietly=True,
+        )
+
+    return Unfinished(request, form, view.ref, by=request.actor).kept_quietly(keep)
 
 
 def _nothing_open(request: HttpRequest, pupil: Pupil, step: str) -> HttpResponse:

@@ -13,6 +13,7 @@ from ettle.voice import selectors as voice_read
 from ettle.voice import services as voice
 from ettle.voice.access import may_give_view, readers_of_view
 from ettle.voice.questions import LONGEST_ANSWER, PARENT_QUESTIONS
+from ettle.web.desk import Desk, send_once
 from ettle.web.family.opening import own_child
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
@@ -47,12 +48,13 @@ def write(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     draft = voice_read.draft_for(pupil, "parent", by=request.actor)
     # A first save is checked against version 1, so that two phones never overwrite each other.
     version = draft.version if draft else 1
-    form = ViewsForm(request.POST or None, initial=draft.answers if draft else {}, version=version)
-    if request.method == "POST" and form.is_valid():
-        done = act_once(request, form, lambda: _save(request, pupil, form))
-        if done is not None:
-            return done
-    return page(request, "family/views.html", {"pupil": pupil, "form": form, "draft": draft})
+    said = draft.answers if draft else {}
+    form = Desk(request, pupil, "views").open(
+        lambda typed: ViewsForm(typed, initial=said, version=version)
+    )
+    done = send_once(request, form, lambda: _save(request, pupil, form))
+    context = {"pupil": pupil, "form": form, "draft": draft}
+    return done or page(request, "family/views.html", context)
 
 
 def _as_parent(request: HttpRequest, pupil_ref: str) -> Pupil:

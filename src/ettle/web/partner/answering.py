@@ -18,6 +18,7 @@ from ettle.web.ui.case_shapes import clock_shape
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
+from ettle.web.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from ettle.access import Actor
@@ -37,6 +38,9 @@ def question(request: HttpRequest, actor: Actor, asked: Question) -> HttpRespons
         }
         return page(request, "partner/copy.html", context)
     form = _answer_form(request, asked)
+    quiet = _as_it_is_typed(request, actor, form)
+    if quiet is not None:
+        return quiet
     if request.method == "POST" and form.is_valid():
         done = act_once(request, form, lambda: _save(request, actor, form))
         if done is not None:
@@ -53,6 +57,16 @@ def _answer_form(request: HttpRequest, asked: Question) -> AnswerForm:
         return AnswerForm(request.POST, rows=rows, is_whole=whole, version=version)
     rows = max(rows_in(asked.draft), int(asked.draft.get("rows", 1)))
     return AnswerForm(initial=asked.draft, rows=rows, version=version)
+
+
+def _as_it_is_typed(request: HttpRequest, actor: Actor, form: AnswerForm) -> HttpResponse | None:
+    """Keep the answer while it is typed, where the page's script asks."""
+
+    def keep(version: int | None) -> Any:
+        draft = form.draft() | {"rows": form.rows}
+        return services.save_answer(by=actor, draft=draft, expected_version=version, quietly=True)
+
+    return Unfinished(request, form, str(actor.link_ref), by=actor).kept_quietly(keep)
 
 
 def _save(request: HttpRequest, actor: Actor, form: AnswerForm) -> str:

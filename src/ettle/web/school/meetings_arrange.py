@@ -10,7 +10,7 @@ from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.meeting.policy import may_arrange_meeting, readers_of_meetings
 from ettle.web.school.meetings_forms import ArrangeForm, CancelForm, GuestForm, WhenForm
-from ettle.web.school.meetings_here import back_to, meeting_to_change, short_form
+from ettle.web.school.meetings_here import back_to, desk_of, meeting_to_change, short_form
 from ettle.web.school.plan_here import pupil_here
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.outcome import announce
@@ -127,7 +127,9 @@ def change(request: HttpRequest, meeting_ref: str) -> HttpResponse:
 def call_off(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     """Call a meeting off, with the reason; what it was to close stays open."""
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
-    form = CancelForm(request.POST or None, version=shown.version)
+    form = desk_of(request, shown, "call-off").open(
+        lambda typed: CancelForm(typed, version=shown.version)
+    )
 
     def act() -> str:
         services.cancel_meeting(

@@ -10,8 +10,9 @@ from django.urls import reverse
 from ettle.access import StaleEdit, require
 from ettle.plans import selectors as plans
 from ettle.plans.meeting.policy import may_arrange_meeting
+from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
-from ettle.web.ui.acts import act_once
+from ettle.web.ui.forms import OWN_PARTS
 from ettle.web.ui.page import page
 
 
@@ -27,6 +28,11 @@ def meeting_to_change(request: HttpRequest, ref: str, *, page: str = "") -> Any:
 def back_to(ref: str) -> str:
     """Give the address of one meeting."""
     return reverse("school:meeting", args=[ref])
+
+
+def desk_of(request: HttpRequest, shown: Any, act: str, *about: str) -> Desk:
+    """Give the desk of one form about a meeting: what was typed and not saved lies on it."""
+    return Desk(request, shown.row.plan.pupil, " ".join([act, shown.ref, *about]))
 
 
 def short_form(
@@ -45,7 +51,7 @@ def short_form(
         **words,
     }
     try:
-        done = act_once(request, form, act) if request.POST and form.is_valid() else None
+        done = send_once(request, form, act)
     except StaleEdit as stale:
         return _stale(request, context, stale)
     return done or page(request, "school/meetings/form.html", context)
@@ -55,7 +61,7 @@ def _stale(request: HttpRequest, context: dict[str, Any], stale: StaleEdit) -> H
     typed = {
         str(field.label): request.POST.get(name, "")
         for name, field in context["form"].fields.items()
-        if name not in ("form_key", "expected_version") and request.POST.get(name)
+        if name not in OWN_PARTS and request.POST.get(name)
     }
     row = stale.row
     theirs = getattr(row, "disagreement", "") if "words" in request.POST else row.said

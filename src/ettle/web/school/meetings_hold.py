@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from ettle.access import StaleEdit
 from ettle.plans import selectors as plans
 from ettle.plans import services
+from ettle.web.desk import send_once
 from ettle.web.school.meetings_forms import HoldForm, SaidForm
-from ettle.web.school.meetings_here import back_to, meeting_to_change, short_form
-from ettle.web.ui.acts import act_once
+from ettle.web.school.meetings_here import back_to, desk_of, meeting_to_change, short_form
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
@@ -19,11 +19,13 @@ def hold(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
     row = shown.row
     day = row.planned_on if row.planned_on <= actor.today else None
-    form = HoldForm(
-        request.POST or None,
-        guests=shown.guests,
-        version=shown.version,
-        initial={"held_on": day, "came": [each.ref for each in shown.guests]},
+    form = desk_of(request, shown, "hold").open(
+        lambda typed: HoldForm(
+            typed,
+            guests=shown.guests,
+            version=shown.version,
+            initial={"held_on": day, "came": [each.ref for each in shown.guests]},
+        )
     )
 
     def act() -> str:
@@ -44,27 +46,26 @@ def hold(request: HttpRequest, meeting_ref: str) -> HttpResponse:
         return back_to(shown.ref)
 
     context = {"pupil": row.plan.pupil, "shown": shown, "form": form, "back": back_to(shown.ref)}
-    if request.POST and form.is_valid():
-        try:
-            done = act_once(request, form, act)
-        except StaleEdit as stale:
-            typed = {"What was talked about?": request.POST.get("said", "")}
-            context |= {"form": None, "typed": typed, "theirs": stale.row.said}
-            return page(request, "school/meetings/stale.html", context, status=HTTPStatus.CONFLICT)
-        if done is not None:
-            return done
-    return page(request, "school/meetings/hold.html", context)
+    try:
+        done = send_once(request, form, act)
+    except StaleEdit as stale:
+        typed = {"What was talked about?": request.POST.get("said", "")}
+        context |= {"form": None, "typed": typed, "theirs": stale.row.said}
+        return page(request, "school/meetings/stale.html", context, status=HTTPStatus.CONFLICT)
+    return done or page(request, "school/meetings/hold.html", context)
 
 
 def said(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     """Write again what was talked about. Two people at once both keep their words."""
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
     reason = shown.row.family_reason
-    form = SaidForm(
-        request.POST or None,
-        version=shown.version,
-        family_was_there=not reason,
-        initial={"said": shown.row.said, "family_reason": reason},
+    form = desk_of(request, shown, "said").open(
+        lambda typed: SaidForm(
+            typed,
+            version=shown.version,
+            family_was_there=not reason,
+            initial={"said": shown.row.said, "family_reason": reason},
+        )
     )
 
     def act() -> str:

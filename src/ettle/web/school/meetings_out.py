@@ -22,7 +22,12 @@ from ettle.web.school.meetings_forms import (
     ProposalForm,
     TargetEndForm,
 )
-from ettle.web.school.meetings_here import back_to, meeting_to_change, short_form
+from ettle.web.school.meetings_here import (
+    back_to,
+    desk_of,
+    meeting_to_change,
+    short_form,
+)
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
@@ -32,7 +37,7 @@ from ettle.web.ui.page import page
 def decision(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     """Record a decision with its reasons: it is a part of the plan."""
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
-    form = DecisionForm(request.POST or None)
+    form = desk_of(request, shown, "decision").open(DecisionForm)
 
     def act() -> str:
         services.decide_at_meeting(by=actor, meeting=shown.row, **form.answers)
@@ -45,7 +50,7 @@ def decision(request: HttpRequest, meeting_ref: str) -> HttpResponse:
 def action(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     """Record an action with who does it and by when: it is a part of the plan."""
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
-    form = ActionForm(request.POST or None)
+    form = desk_of(request, shown, "action").open(ActionForm)
 
     def act() -> str:
         services.act_from_meeting(by=actor, meeting=shown.row, **form.answers)
@@ -60,7 +65,9 @@ def target(request: HttpRequest, meeting_ref: str, part: str) -> HttpResponse:
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
     row = plans.target_row(part, by=actor) or not_found()
     now = next((each for each in shown.targets if each.ref == part), None) or not_found()
-    form = TargetEndForm(request.POST or None, version=now.version)
+    form = desk_of(request, shown, "target", part).open(
+        lambda typed: TargetEndForm(typed, version=now.version)
+    )
 
     def act() -> str:
         services.end_target(
@@ -81,15 +88,14 @@ def disagreement(request: HttpRequest, meeting_ref: str) -> HttpResponse:
     """Record that somebody does not agree, without smoothing it."""
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
     row = shown.row
-    form = DisagreementForm(
-        request.POST or None,
-        version=shown.version,
-        initial={
-            "whose": row.disagreement_whose,
-            "words": row.disagreement,
-            "then": row.disagreement_next,
-            "about": row.disagreement_about,
-        },
+    there = {
+        "whose": row.disagreement_whose,
+        "words": row.disagreement,
+        "then": row.disagreement_next,
+        "about": row.disagreement_about,
+    }
+    form = desk_of(request, shown, "disagree").open(
+        lambda typed: DisagreementForm(typed, version=shown.version, initial=there)
     )
 
     def act() -> str:
@@ -116,7 +122,7 @@ def proposal(request: HttpRequest, meeting_ref: str, change: str) -> HttpRespons
     shown, actor = meeting_to_change(request, meeting_ref), request.actor
     row = plans.proposal_row(change, by=actor) or not_found()
     asked = next((each for each in shown.waiting if each.ref == change), None) or not_found()
-    form = ProposalForm(request.POST or None)
+    form = desk_of(request, shown, "proposal", change).open(ProposalForm)
 
     def act() -> str:
         take = form.cleaned_data["take"] == "yes"

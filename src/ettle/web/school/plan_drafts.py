@@ -1,112 +1,49 @@
-"""What somebody typed and has not saved: kept, offered back to them, and thrown away."""
+"""What somebody typed at school about one pupil and has not saved: listed, and thrown away."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from django import forms
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from ettle.plans import services
-from ettle.plans.selectors.unsaved import draft_for, drafts_of
+from ettle.plans.selectors.unsaved import drafts_of
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, pupil_here
 from ettle.web.school.plan_words import KINDS
-from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
-from ettle.web.unsent import LASTS_DAYS, SEAL, seal, typed_in
 
-WHAT = {
-    "change": "A change to a part",
-    "propose": "A proposed change",
-    "stage": "A move between stages",
-    "look": "Whether something has helped",
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A form that a draft may be typed in: its name, its page, and whether that names the pupil."""
+
+    what: str
+    page: str
+    names_pupil: bool = True
+
+
+PLACES = {
+    "change": Place("A change to a part", "plan_change"),
+    "propose": Place("A proposed change", "plan_propose"),
+    "answer": Place("An answer to a proposed change", "plan_answer"),
+    "stage": Place("A move between stages", "stage_move"),
+    "look": Place("Whether something has helped", "tried_look"),
+    "hold": Place("The record of a meeting", "meeting_hold", names_pupil=False),
+    "said": Place("What a meeting talked about", "meeting_said", names_pupil=False),
+    "decision": Place("A decision of a meeting", "meeting_decision", names_pupil=False),
+    "action": Place("An action of a meeting", "meeting_action", names_pupil=False),
+    "disagree": Place("That somebody does not agree", "meeting_disagreement", names_pupil=False),
+    "call-off": Place("Why a meeting is called off", "meeting_cancel", names_pupil=False),
+    "target": Place("What becomes of a target", "meeting_target", names_pupil=False),
+    "proposal": Place("An answer to a change", "meeting_proposal", names_pupil=False),
+    "pack": Place("Your answers before a meeting", "own_pack", names_pupil=False),
 }
-WHERE = {"propose": "plan_propose", "look": "tried_look"}
-
-
-class Desk:
-    """One form of one person about one pupil, and what they left unsaved in it."""
-
-    def __init__(self, request: HttpRequest, pupil: Any, where: str) -> None:
-        self.request, self.pupil, self.where = request, pupil, where
-        self.actor = request.actor  # type: ignore[attr-defined]
-        self.left = draft_for(pupil, where, by=self.actor)
-
-    @property
-    def seal(self) -> str:
-        """The sealed word that the form carries, so that a failed sending finds its owner."""
-        return seal(self.actor, self.pupil.ref, self.where)
-
-    @property
-    def typed(self) -> QueryDict | None:
-        """What to fill the form with: what was sent now, or what was left where they go on."""
-        if self.request.method == "POST":
-            return self.request.POST
-        if self.left and "go-on" in self.request.GET:
-            return _as_sent(self.left.answers)
-        return None
-
-    @property
-    def offered(self) -> Any:
-        """What was left and is not in the form yet."""
-        going_on = self.request.method == "POST" or "go-on" in self.request.GET
-        return None if going_on else self.left
-
-    def open(self, make: Callable[..., EttleForm]) -> Any:
-        """Make the form; what was left is shown in it without being judged yet."""
-        form = make(self.typed)
-        form.fields[SEAL] = _hidden(self.seal)
-        if self.request.method != "POST" and form.is_bound:
-            unjudged(form)
-        return form
-
-    def keep(self) -> None:
-        """Keep what was typed in a form that could not be saved."""
-        services.keep_draft(
-            by=self.actor,
-            pupil=self.pupil,
-            where=self.where,
-            answers=typed_in(self.request.POST),
-        )
-
-    def clear(self) -> None:
-        """Throw away what was left: it is saved now."""
-        services.forget_draft(by=self.actor, pupil=self.pupil, where=self.where)
-
-    def keep_for_later(self, back: str) -> HttpResponse | None:
-        """Keep it and go, where that is what was pressed; nothing has to be complete."""
-        if self.request.method != "POST" or "keep" not in self.request.POST:
-            return None
-        self.keep()
-        announce(
-            self.request,
-            "What you wrote is kept, for you alone.",
-            next_step=f"It is offered again on this page, for {LASTS_DAYS} days.",
-        )
-        return redirect(back)
-
-
-def _hidden(value: str) -> Any:
-    return forms.CharField(widget=forms.HiddenInput, required=False, initial=value)
-
-
-def _as_sent(answers: dict[str, list[str]]) -> QueryDict:
-    sent = QueryDict(mutable=True)
-    for name, values in answers.items():
-        sent.setlist(name, values)
-    return sent
-
-
-def unjudged(form: EttleForm) -> None:
-    """Show a filled form without saying yet what is wrong in it."""
-    form.full_clean()
-    form.errors.clear()
 
 
 def left_by(pupil: Any, *, by: Any) -> list[dict[str, Any]]:
-    """List what this person left unsaved about a pupil, with where to go on."""
+    """List what this person left unsaved about a pupil at school, with where to go on."""
     return [
         {
             "what": _what(draft.where),
@@ -115,27 +52,27 @@ def left_by(pupil: Any, *, by: Any) -> list[dict[str, Any]]:
             "ref": draft.ref,
         }
         for draft in drafts_of(pupil, by=by)
+        if draft.where.partition(" ")[0] in {"add", *PLACES}
     ]
 
 
 def _what(where: str) -> str:
     act, _, rest = where.partition(" ")
     kind = rest.partition(" ")[0]
-    if act == "add" and kind in KINDS:
-        return KINDS[kind].name
-    return WHAT.get(act, "A part")
+    if act == "add":
+        return KINDS[kind].name if kind in KINDS else "A part"
+    return PLACES[act].what
 
 
 def _go_on(ref: str, where: str) -> str:
     """Give the address of the form that a draft was typed in."""
-    act, _, rest = where.partition(" ")
-    first, _, under = rest.partition(" ")
+    act, *named = where.split(" ")
     if act == "add":
-        tail = f"under={under}&" if under else ""
-        return f"{address('plan_add', ref, first)}?{tail}go-on"
-    if act == "stage":
-        return f"{address('stage_move', ref)}?go-on"
-    return f"{address(WHERE.get(act, 'plan_change'), ref, first)}?go-on"
+        tail = f"under={named[1]}&" if named[1:] else ""
+        return f"{address('plan_add', ref, named[0])}?{tail}go-on"
+    place = PLACES[act]
+    names = [ref, *named] if place.names_pupil else named
+    return f"{address(place.page, *names)}?go-on"
 
 
 @require_POST

@@ -9,9 +9,9 @@ from ettle.access import StaleEdit
 from ettle.plans import services
 from ettle.plans.access import CARD_KINDS, kinds_written, may_write_plan
 from ettle.plans.selectors.changing import is_locked, part_for
+from ettle.web.desk import Desk
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_asking import form_of, new_form
-from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, part_here, pupil_here, pupil_to_add
 from ettle.web.school.plan_nudges import nudge
 from ettle.web.school.plan_queue import next_page
@@ -212,7 +212,6 @@ def _show(
             "pupil": pupil,
             "kind": KINDS[kind].name,
             "is_locked": bool(now and is_locked(now, pupil.plan)),
-            "left": desk.offered,
             "back": back_to(kind, pupil, by=desk.actor),
             **shown,
         },

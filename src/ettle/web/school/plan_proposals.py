@@ -10,9 +10,9 @@ from ettle.access import require
 from ettle.plans import services
 from ettle.plans.access import may_propose_change, may_write_plan, readers_of
 from ettle.plans.selectors.changing import is_locked, part_for, proposal_row, proposals_for
+from ettle.web.desk import Desk
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_asking import form_of
-from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, part_here, pupil_here
 from ettle.web.school.plan_queue import next_page
 from ettle.web.school.plan_saving import send
@@ -85,7 +85,6 @@ def propose(request: HttpRequest, ref: str, part: str) -> HttpResponse:
             "part": now,
             "kind": KINDS[now.kind].name,
             "is_locked": is_locked(now, pupil.plan),
-            "left": desk.offered,
             "wording": wording,
             "back": back,
         },

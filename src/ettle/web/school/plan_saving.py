@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from ettle.web.school.plan_drafts import Desk, unjudged
+from ettle.web.desk import Desk, unjudged
 from ettle.web.school.plan_wording import SENTENCES, wording_of_part
 from ettle.web.ui.acts import act_once
 from ettle.web.ui.wording import WordingShape
@@ -30,7 +30,7 @@ def send(
     """
     if request.method != "POST":
         return None, None
-    later = desk.keep_for_later(back)
+    later = desk.set_aside(back)
     if later is not None:
         return later, None
     done, wording = None, None

@@ -13,8 +13,8 @@ from ettle.plans.selectors.staging import moves_counted, stage_path, stages_open
 from ettle.plans.services.staging import move_stage
 from ettle.plans.stages.moves import ANY_STAGE, Asked, least_intrusive, look_again_on, passed_over
 from ettle.plans.stages.policy import may_move_stage, readers_of_stages
+from ettle.web.desk import Desk
 from ettle.web.middleware import not_found
-from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, pupil_here
 from ettle.web.school.plan_saving import send
 from ettle.web.school.plan_wording import STAGE_SENTENCES
@@ -134,7 +134,6 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             "form": form,
             "pupil": pupil,
             "path": path,
-            "left": desk.offered,
             "wording": wording,
             "refused": [(stage, why_not) for stage, why_not in open_to if why_not],
             "help": early_help_for(pupil, by=actor),

@@ -11,8 +11,8 @@ from ettle.access import StaleEdit
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.stages.policy import TRIED_HAS, readers_of_stages
+from ettle.web.desk import Desk
 from ettle.web.middleware import not_found
-from ettle.web.school.plan_drafts import Desk
 from ettle.web.school.plan_here import address, part_here, pupil_to_add
 from ettle.web.school.plan_saving import send
 from ettle.web.school.stage_words import HELPED_WORDS
@@ -85,7 +85,6 @@ def look(request: HttpRequest, ref: str, part: str) -> HttpResponse:
             "form": form,
             "pupil": pupil,
             "part": now,
-            "left": desk.offered,
             "wording": wording,
             "readers": readers_of_stages(pupil, by=request.actor, family_has=TRIED_HAS),  # type: ignore[attr-defined]
         },

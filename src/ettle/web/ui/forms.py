@@ -22,7 +22,7 @@ __all__ = [
     "UploadField",
 ]
 
-OWN_PARTS = frozenset({"form_key", "expected_version", "kept_as"})
+OWN_PARTS = frozenset({"form_key", "expected_version", "kept_as", "kept_seen"})
 OUT_OF_DATE = "This page is out of date, so nothing was saved. Open it again and send it once more."
 TOO_LONG = "That is %(show_value)d characters and the most is %(limit_value)d. Make it shorter."
 
