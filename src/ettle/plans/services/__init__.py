@@ -17,15 +17,13 @@ from ettle.plans.services.evidence import log_target_evidence
 from ettle.plans.services.family_words import answer_family_word, say_about_support
 from ettle.plans.services.gaps import answer_gap
 from ettle.plans.services.holding import (
-    act_from_meeting,
     change_minutes,
-    decide_at_meeting,
-    end_target,
     hold_meeting,
     note_attendance,
     record_disagreement,
 )
 from ettle.plans.services.keeping import keep_from, let_in
+from ettle.plans.services.meeting_outcomes import act_from_meeting, decide_at_meeting, end_target
 from ettle.plans.services.meetings import (
     Asking,
     arrange_meeting,
