@@ -1,18 +1,17 @@
 """The versions of a plan: which there are, one as it stood, and what changed between two.
 
-What a reader may not read today they do not read as it once stood either: a part whose newest
-words are not for them is left out of every version, and so is one kept from them.
+What a reader may not read today they do not read as it once stood either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import F
 
-from ettle.access import Actor, Trouble
+from ettle.access import Actor
 from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
@@ -27,18 +26,17 @@ from ettle.plans.comparing import (
     read_out,
 )
 from ettle.plans.details import AUDIENCE_NAMES
-from ettle.plans.models import (
-    EntryConfirmation,
-    EntryVersion,
-    Plan,
-    PlanVersion,
-    PlanVersionEntry,
+from ettle.plans.models import EntryVersion, Plan
+from ettle.plans.moments import Moment, at_end_of, day_of
+from ettle.plans.selectors._moments import (
+    AT_WORK,
+    agreed_days,
+    frozen_versions,
+    moment_at,
+    now_for,
 )
-from ettle.plans.moments import NOW, Moment, at_end_of, day_of, end_of
-from ettle.plans.parts import holds, is_kept, kept_entries, kept_views
-from ettle.plans.standing import CSP_KINDS
+from ettle.plans.selectors._parts_then import parts_at
 
-AT_WORK = {"lead", "officer", "teacher", "psychologist"}
 TELLS_AUDIENCES = {"lead", "officer"}
 MOST_MOMENTS = 60
 
@@ -77,11 +75,11 @@ def versions_of(pupil: Pupil, *, by: Actor, page: str = "") -> Versions | None:
     if opened is None:
         return None
     plan, slice_ = opened
-    moments = [*_frozen(plan, slice_), *_agreed_days(plan, slice_, by)]
+    moments = [*frozen_versions(plan, slice_), *agreed_days(plan, slice_, by)]
     moments.sort(key=lambda each: each.at, reverse=True)
     return Versions(
         reader=slice_.reader,
-        moments=(_now(by), *moments[:MOST_MOMENTS]),
+        moments=(now_for(by), *moments[:MOST_MOMENTS]),
         begun_on=day_of(plan.made_at),
         left_out=max(0, len(moments) - MOST_MOMENTS),
     )
@@ -90,10 +88,10 @@ def versions_of(pupil: Pupil, *, by: Actor, page: str = "") -> Versions | None:
 def as_it_stood(pupil: Pupil, key: str, *, by: Actor, page: str = "") -> AsItStood | None:
     """Read a plan as it stood at one moment: *now*, a version (``v3``) or a day (its ISO date)."""
     opened = _opened(pupil, by, page)
-    moment = _moment(opened, key, by) if opened else None
+    moment = moment_at(opened, key, by) if opened else None
     if opened is None or moment is None:
         return None
-    parts = _parts_at(*opened, moment, by)
+    parts = parts_at(*opened, moment, by)
     return AsItStood(moment, parts, read_out(parts, _listener(opened[1], pupil)))
 
 
@@ -104,11 +102,11 @@ def compare_moments(
     opened = _opened(pupil, by, page)
     if opened is None:
         return None
-    found = [moment for key in (before, after) if (moment := _moment(opened, key, by))]
+    found = [moment for key in (before, after) if (moment := moment_at(opened, key, by))]
     if len(found) < 2:
         return None
     old, new = sorted(found, key=lambda each: each.order)
-    then, since = (_parts_at(*opened, each, by) for each in (old, new))
+    then, since = (parts_at(*opened, each, by) for each in (old, new))
     listener = _listener(opened[1], pupil)
     missing = {one.ref for one in then} - {one.ref for one in since}
     gone = _gone(missing) if missing else {}
@@ -138,167 +136,6 @@ def _listener(slice_: Slice, pupil: Pupil) -> Listener:
         reader="pupil" if slice_.reader == "pupil" else reader,
         child=pupil.first_name,
         audience_names=AUDIENCE_NAMES if slice_.reader in TELLS_AUDIENCES else {},
-    )
-
-
-def _now(by: Actor) -> Moment:
-    at = end_of(by.today)  # whatever was written today is in it, whichever clock wrote it
-    return Moment(key=NOW, label="As it is now", on=by.today, at=at, agreed_by=at)
-
-
-def _frozen(plan: Plan, slice_: Slice, *, n: int | None = None) -> list[Moment]:
-    """List frozen versions; to a family only those from which a statutory plan was issued."""
-    rows = PlanVersion.objects.filter(plan=plan).select_related("csp")
-    if slice_.reader not in AT_WORK:
-        rows = rows.filter(csp__isnull=False)
-    if n is not None:
-        rows = rows.filter(n=n)
-    return [_frozen_moment(row) for row in rows.order_by("-n")]
-
-
-def _frozen_moment(row: PlanVersion) -> Moment:
-    csp = getattr(row, "csp", None)
-    label = f"Co-ordinated support plan, version {row.n}" if csp else f"Version {row.n}, frozen"
-    return Moment(
-        key=f"v{row.n}",
-        label=label,
-        on=csp.prepared_on if csp else day_of(row.frozen_at),
-        at=row.frozen_at,
-        agreed_by=max(row.frozen_at, csp.issued_at) if csp else row.frozen_at,
-        frozen_id=row.pk,
-        is_csp=bool(csp),
-    )
-
-
-def _agreed_days(plan: Plan, slice_: Slice, by: Actor) -> list[Moment]:
-    """List the days on which parts that this reader may read were agreed."""
-    agreed = EntryConfirmation.objects.filter(
-        entry__plan=plan,
-        kind="agreed",
-        on__lte=by.today,
-        entry__kind__in=slice_.kinds,
-        entry__versions__n=F("n"),
-        entry__versions__audience__in=slice_.audiences,
-    ).exclude(entry__in=_away(plan, slice_, by))
-    days = agreed.order_by("-on").values_list("on").annotate(count=Count("entry", distinct=True))
-    return [
-        at_end_of(on, f"{count} {'part' if count == 1 else 'parts'} agreed", agreed=count)
-        for on, count in days
-    ]
-
-
-def _away(plan: Plan, slice_: Slice, by: Actor) -> set[int]:
-    """Give what is kept from a parent, so that no count tells them that there is more."""
-    if slice_.reader != "parent":
-        return set()
-    may_read = _reading(plan, slice_, by)
-    newest = EntryVersion.objects.filter(entry__plan=plan, n=F("entry__latest"))
-    return {row.entry_id for row in newest.select_related("entry") if not may_read(row)}
-
-
-def _moment(opened: tuple[Plan, Slice], key: str, by: Actor) -> Moment | None:
-    plan, slice_ = opened
-    if key == NOW:
-        return _now(by)
-    if key[:1] == "v" and key[1:].isdecimal() and len(key) < 8:
-        return next(iter(_frozen(plan, slice_, n=int(key[1:]))), None)
-    try:
-        day = date.fromisoformat(key)
-    except ValueError:
-        return None
-    _check_day(day, begun_on=day_of(plan.made_at), today=by.today)
-    return at_end_of(day)
-
-
-def _check_day(day: date, *, begun_on: date, today: date) -> None:
-    """Refuse a day on which there was no plan to read.
-
-    Raises:
-        Trouble: for a day still to come, or one before the plan was begun.
-    """
-    if day > today:
-        raise Trouble("That day is still to come. Choose today or a day before it.", field="day")
-    if day < begun_on:
-        raise Trouble(
-            "The plan was not begun then. Choose the day it was begun, or a later one.", field="day"
-        )
-
-
-def _parts_at(plan: Plan, slice_: Slice, moment: Moment, by: Actor) -> tuple[PlainPart, ...]:
-    may_read = _reading(plan, slice_, by)
-    rows = [
-        row
-        for row in _versions_at(plan, moment)
-        .select_related("entry")
-        .annotate(
-            under=F("entry__under__ref"),
-            agreed_on=_agreed_on(moment.agreed_by),
-            issued_on=_issued_on(moment.agreed_by),
-        )
-        if may_read(row)
-    ]
-    reworded = [row.entry_id for row in rows if row.n != row.entry.latest]
-    newest = EntryVersion.objects.filter(entry_id__in=reworded, n=F("entry__latest"))
-    away = {row.entry_id for row in newest.select_related("entry") if not may_read(row)}
-    return tuple(_plain(row) for row in rows if row.entry_id not in away)
-
-
-def _reading(plan: Plan, slice_: Slice, by: Actor) -> Callable[[EntryVersion], bool]:
-    """Give the rule of what this reader may read: in their slice, and not kept from them."""
-    views: dict[str, str] = {}
-    entries: frozenset[int] = frozenset()
-    if slice_.reader == "parent":
-        views = kept_views(plan.pupil, by.person_id)
-        entries = frozenset(kept_entries([plan.pk], by.person_id))
-    return lambda row: (
-        holds(slice_, row) and row.entry_id not in entries and not is_kept(row, views)
-    )
-
-
-def _versions_at(plan: Plan, moment: Moment) -> QuerySet[EntryVersion]:
-    """List the version of each part that stood at a moment, in the plan's order."""
-    versions = EntryVersion.objects.filter(entry__plan=plan)
-    if moment.frozen_id:
-        items = PlanVersionEntry.objects.filter(plan_version_id=moment.frozen_id)
-        found = versions.filter(pk__in=items.values("entry_version_id"))
-    else:
-        later = EntryVersion.objects.filter(
-            entry=OuterRef("entry"), n__gt=OuterRef("n"), written_at__lte=moment.at
-        )
-        living = versions.filter(written_at__lte=moment.at).exclude(entry__ended_at__lte=moment.at)
-        found = living.filter(~Exists(later))
-    return found.order_by("entry__position", "entry_id")
-
-
-def _agreed_on(at: datetime) -> Subquery:
-    agreed = EntryConfirmation.objects.filter(
-        entry=OuterRef("entry"), n=OuterRef("n"), kind="agreed", at__lte=at
-    )
-    return Subquery(agreed.order_by("at").values("on")[:1])
-
-
-def _issued_on(at: datetime) -> Subquery:
-    issued = PlanVersionEntry.objects.filter(
-        entry_version=OuterRef("pk"),
-        plan_version__csp__issued_at__lte=at,
-        entry_version__entry__kind__in=CSP_KINDS,
-        entry_version__audience="everyone",
-    )
-    first = issued.order_by("plan_version__csp__issued_at")
-    return Subquery(first.values("plan_version__csp__prepared_on")[:1])
-
-
-def _plain(row: EntryVersion) -> PlainPart:
-    days = [day for day in (row.agreed_on, row.issued_on) if day]  # type: ignore[attr-defined]
-    return PlainPart(
-        ref=row.entry.ref,
-        kind=row.entry.kind,
-        text=row.text,
-        under=row.under or "",  # type: ignore[attr-defined]
-        audience=row.audience,
-        detail=row.detail,
-        reading=row.reading,
-        agreed_on=min(days) if days else None,
     )
 
 
