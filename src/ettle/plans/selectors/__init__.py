@@ -1,6 +1,8 @@
 """Reading plans. Every function takes ``by=`` and gives only what that reader's slice holds."""
 
 from ettle.plans.parts import Part, PersonLine, part_of
+from ettle.plans.selectors._meeting_duties import ToClose
+from ettle.plans.selectors._meeting_guests import Guest
 from ettle.plans.selectors.adopting import PageOpened, adopted_page_for, adopted_page_row
 from ettle.plans.selectors.agency import AgencySupport, AgencyTarget, agency_supports
 from ettle.plans.selectors.cards import CardView, card_changes, current_card
@@ -33,18 +35,14 @@ from ettle.plans.selectors.family_words import (
     who_answers,
 )
 from ettle.plans.selectors.meetings import (
-    Guest,
     MeetingLine,
     MeetingToday,
-    Suggested,
-    ToClose,
     duties_of,
     guest_row,
     meeting_for,
     meeting_row,
     meetings_of,
     moved_from,
-    people_to_ask,
     target_row,
 )
 from ettle.plans.selectors.missing import Missing, missing_for_csp
@@ -59,6 +57,7 @@ from ettle.plans.selectors.packs import (
     packs_for,
 )
 from ettle.plans.selectors.papers import paper_for, papers_for
+from ettle.plans.selectors.people_to_ask import Suggested, people_to_ask
 from ettle.plans.selectors.plan import ObjectiveView, PlanView, children_with_plans, plan_for
 from ettle.plans.selectors.printing import (
     IssuedPrinting,
