@@ -49,15 +49,7 @@ def decide_csp(
     A decision that the law supposed earlier stays a fact beside this one.
     """
     require(may_do_casework(by, proposal.pupil), by=by, act="csp.decided")
-    proposal = (
-        Proposal.objects.select_for_update(of=("self",))
-        .select_related("pupil__authority", "request")
-        .get(pk=proposal.pk)
-    )
-    require_version(proposal, expected_version)
-    if CspDecision.objects.filter(proposal=proposal).exists():
-        raise StaleEdit(proposal, expected_version or 0)
-    _check_sent(proposal)
+    proposal = _undecided(proposal, expected_version)
     outcome = tested(findings)
     _check_words(reasons, best_interests, views_considered)
     is_required = settled(outcome, required)
@@ -88,12 +80,19 @@ def decide_csp(
     return decision
 
 
-def _check_sent(proposal: Proposal) -> None:
+def _undecided(proposal: Proposal, expected_version: int | None) -> Proposal:
+    """Take the row of a proposal that was sent, and on which nothing was decided yet."""
+    rows = Proposal.objects.select_for_update(of=("self",))
+    proposal = rows.select_related("pupil__authority", "request").get(pk=proposal.pk)
+    require_version(proposal, expected_version)
+    if CspDecision.objects.filter(proposal=proposal).exists():
+        raise StaleEdit(proposal, expected_version or 0)
     if proposal.sent_on is None:
         raise Trouble(
             "The proposal has not been sent to anybody yet. Send it first: the law asks that "
             "the family is told before you go on."
         )
+    return proposal
 
 
 def _check_words(reasons: Mapping[str, str], best_interests: str, views: str) -> None:

@@ -73,31 +73,35 @@ def minute_context(meeting: Meeting, reader: Invitee | None, *, by: Actor) -> Mi
         family_reason=meeting.family_reason,
         views=_views(invitees, reader),
         said=meeting.said,
-        decisions=tuple(
-            MinuteDecision(words=each.text, reasons=str(each.detail.get("reasons", "")))
-            for each in out
-            if each.kind == "decision"
-        ),
-        actions=tuple(
-            MinuteAction(
-                words=each.text,
-                owner=_unnamed(str(each.detail.get("owner", "")), apart),
-                by_on=_day(each.detail.get("by_on")),
-            )
-            for each in out
-            if each.kind == "action"
-        ),
+        decisions=_decisions(out),
+        actions=_actions(out, apart),
         targets=tuple(_targets(parts, meeting)),
-        changes=()
-        if is_child
-        else tuple(
-            _changes(meeting, {each.pk for each in parts}, by, is_familys=reader is not None)
-        ),
+        changes=() if is_child else _changes(meeting, parts, by, is_familys=reader is not None),
         disagreement=_disagreement(meeting, apart, is_child=is_child),
         closed=tuple(_closed(meeting)),
         statutory=() if is_child else statutory_words(meeting),
         written_by=meeting.arranged_label,
         who_may_have_it=_who_may(reader),
+    )
+
+
+def _decisions(out: list[Part]) -> tuple[MinuteDecision, ...]:
+    return tuple(
+        MinuteDecision(words=each.text, reasons=str(each.detail.get("reasons", "")))
+        for each in out
+        if each.kind == "decision"
+    )
+
+
+def _actions(out: list[Part], apart: frozenset[int]) -> tuple[MinuteAction, ...]:
+    return tuple(
+        MinuteAction(
+            words=each.text,
+            owner=_unnamed(str(each.detail.get("owner", "")), apart),
+            by_on=_day(each.detail.get("by_on")),
+        )
+        for each in out
+        if each.kind == "action"
     )
 
 
@@ -207,11 +211,11 @@ def _outcome_words(part: Part) -> str:
 
 
 def _changes(
-    meeting: Meeting, readable: set[int], by: Actor, *, is_familys: bool
-) -> list[MinuteChange]:
+    meeting: Meeting, parts: list[Part], by: Actor, *, is_familys: bool
+) -> tuple[MinuteChange, ...]:
     rows = ProposedChange.objects.filter(
         entry__plan_id=meeting.plan_id,
-        entry_id__in=readable,
+        entry_id__in={each.pk for each in parts},
         answered_on__gte=meeting.held_on,
         answered_on__lte=by.today,
     )
@@ -221,7 +225,7 @@ def _changes(
             entry__versions__n=F("from_n"),
             entry__versions__audience__in=PARENT.audiences,
         )
-    return [
+    return tuple(
         MinuteChange(
             words=row.text or f"Take out: {_words_of(row.entry, row.from_n)}",
             answer=row.outcome.capitalize() + "."
@@ -229,7 +233,7 @@ def _changes(
             else f"{row.outcome.capitalize()}. {row.answer}".strip(),
         )
         for row in rows.select_related("entry")
-    ]
+    )
 
 
 def _words_of(entry: Entry, n: int) -> str:
