@@ -82,3 +82,11 @@ register("quality.saved", "kept {n} marks of a plan", n=int)
 register("quality.marked", "gave their marks of a plan")
 register("quality.settled", "settled {n} marks of a plan after talking", n=int)
 register("quality.read", "opened the marks of a plan", is_reading=True, page=str)
+
+register(
+    "intervals.set",
+    "set how long {kinds} kinds of part hold, from {holds_from}",
+    kinds=int,
+    holds_from=date,
+)
+register("intervals.taken_back", "took back {kinds} intervals that had not begun", kinds=int)

@@ -3,6 +3,7 @@
 from ettle.plans.models.adoptions import AdoptedPage, Adoption
 from ettle.plans.models.delivering import Delivery, FamilyWord, TargetEvidence
 from ettle.plans.models.gaps import GapAnswer
+from ettle.plans.models.intervals import StillTrueInterval
 from ettle.plans.models.planning import (
     AUDIENCES,
     ENTRY_KINDS,
@@ -57,6 +58,7 @@ __all__ = [
     "QualityRound",
     "StageMove",
     "StatutoryReview",
+    "StillTrueInterval",
     "SupportCard",
     "TargetEvidence",
 ]

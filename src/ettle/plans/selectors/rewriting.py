@@ -67,13 +67,15 @@ def rewriting_of(audit: QualityRound, *, by: Actor) -> tuple[Rewriting, ...]:
         if may_be_shown(version, slice_)
     }
     name = audit.plan.pupil.name
+    weeks = weeks_by_kind(audit.plan.authority_id, on=by.today)
+    old = {key for key, part in (then | now).items() if _is_old(part, weeks, by)}
     return tuple(
-        Rewriting(result=one, parts=_concerned(one, then, now, name, by)) for one in result.weak
+        Rewriting(result=one, parts=_concerned(one, then, now, name, old)) for one in result.weak
     )
 
 
 def _concerned(
-    one: CriterionResult, then: dict[int, Part], now: dict[int, Part], name: str, by: Actor
+    one: CriterionResult, then: dict[int, Part], now: dict[int, Part], name: str, old: set[int]
 ) -> tuple[PartThenAndNow, ...]:
     found = []
     for key in dict.fromkeys([*then, *now]):
@@ -82,23 +84,20 @@ def _concerned(
         if known is None or not one.criterion.concerns(known.kind):
             continue
         pair = _pair(before, after, known, name)
-        if pair.is_changed or _is_wanted(one.criterion.key, known, pair, by):
+        if pair.is_changed or _is_wanted(one.criterion.key, pair, is_old=key in old):
             found.append(pair)
     return tuple(found)
 
 
-def _is_wanted(criterion: str, part: Part, pair: PartThenAndNow, by: Actor) -> bool:
+def _is_wanted(criterion: str, pair: PartThenAndNow, *, is_old: bool) -> bool:
     if criterion == "plain_words":
         return bool(pair.remarks)
-    if criterion == "current":
-        return _is_old(part, by)
-    return True
+    return is_old if criterion == "current" else True
 
 
-def _is_old(part: Part, by: Actor) -> bool:
-    weeks = weeks_by_kind(by.authority_id).get(part.kind)
+def _is_old(part: Part, weeks: dict[str, int], by: Actor) -> bool:
     looked_at = part.last_confirmed_on or part.confirmed_on
-    return weeks is not None and looked_at + timedelta(weeks=weeks) < by.today
+    return part.kind in weeks and looked_at + timedelta(weeks=weeks[part.kind]) < by.today
 
 
 def _pair(before: Part | None, after: Part | None, known: Part, name: str) -> PartThenAndNow:

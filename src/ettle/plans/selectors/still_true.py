@@ -81,7 +81,7 @@ def found_true_by(entry: Entry, *, by: Actor) -> str:
 
 
 def _weeks(pupil: Pupil, by: Actor) -> dict[str, int]:
-    return weeks_by_kind(pupil.authority_id) | {"view": WEEKS_OF_A_VIEW}
+    return weeks_by_kind(pupil.authority_id, on=by.today) | {"view": WEEKS_OF_A_VIEW}
 
 
 def _shaped(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ettle.access import Actor
 from ettle.audit.services import record
@@ -21,6 +21,7 @@ from ettle.plans.access import may_measure_school, may_write_plan, slice_of
 from ettle.plans.comparing.names import name_of
 from ettle.plans.comparing.shapes import PlainPart
 from ettle.plans.editions import EDITIONS
+from ettle.plans.intervals import weeks_by_kind
 from ettle.plans.measuring.counting import (
     Counted,
     Measures,
@@ -62,12 +63,16 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChildMeasures:
-    """One plan's measures with what is behind them."""
+    """One plan's measures with what is behind them.
+
+    ``oldest_due_on`` is when the oldest part is asked about, as the authority's intervals say.
+    """
 
     all: Measures
     repeats: tuple[Repeat, ...]
     oldest: str
     oldest_on: date | None
+    oldest_due_on: date | None
     reading: tuple[Reading, ...]
     session_began_on: date
 
@@ -99,6 +104,7 @@ def measures_for(pupil: Pupil, *, by: Actor, page: str = "") -> ChildMeasures | 
         repeats=tuple(_repeat(each, names) for each in counted.repeats[plan.pk]),
         oldest=_name(oldest[1]) if oldest else "",
         oldest_on=oldest[0] if oldest else None,
+        oldest_due_on=_due_on(*oldest, by=by) if oldest else None,
         reading=_reading(plan, by),
         session_began_on=session_began_on(by.today),
     )
@@ -144,6 +150,11 @@ def _together(lines: Sequence[Measures]) -> Measures:
 
 def _name(version: EntryVersion) -> str:
     return name_of(PlainPart(ref="", kind=version.entry.kind, text=version.text))
+
+
+def _due_on(confirmed_on: date, version: EntryVersion, *, by: Actor) -> date | None:
+    weeks = weeks_by_kind(version.entry.authority_id, on=by.today).get(version.entry.kind)
+    return confirmed_on + timedelta(weeks=weeks) if weeks else None
 
 
 def _repeat(one: Retyped, names: dict[str, str]) -> Repeat:

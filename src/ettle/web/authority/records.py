@@ -30,6 +30,11 @@ CARDS: tuple[tuple[str, str, str], ...] = (
         "authority:stages",
     ),
     (
+        "Still true?",
+        "After how many weeks a school is asked whether a part of a plan still holds.",
+        "authority:still_true",
+    ),
+    (
         "Sheet for the roll system",
         "What somebody should key into it: children whose plans have changed.",
         "authority:sheets",

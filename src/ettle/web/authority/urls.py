@@ -34,6 +34,7 @@ from ettle.web.authority import (
 from ettle.web.authority.adopting_urls import urlpatterns as adopting_urls
 from ettle.web.authority.reviews_urls import urlpatterns as reviews_urls
 from ettle.web.authority.stages_urls import urlpatterns as stages_urls
+from ettle.web.authority.still_true_urls import urlpatterns as still_true_urls
 from ettle.web.authority.success_urls import urlpatterns as success_urls
 
 app_name = "authority"
@@ -42,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     *adopting_urls,
     *reviews_urls,
     *stages_urls,
+    *still_true_urls,
     *success_urls,
     path("find/", tray.find, name="find"),
     path("pupils/<slug:pupil_ref>/", case.pupil, name="pupil"),
