@@ -30,8 +30,11 @@ def act_and_send(
 ) -> HttpResponse | None:
     """Act once, keep it, then hand its e-mails over. What the law counts starts as they go.
 
-    None where the act was refused: the form then says why, with everything typed kept.
+    None where the form is to be shown: it was not sent yet, something in it is wrong, or the
+    act was refused. It then says why, with everything typed kept.
     """
+    if not form.is_valid():
+        return None
     done: list[Done] = []
 
     def run() -> str:

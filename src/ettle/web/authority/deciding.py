@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from ettle.access import StaleEdit, Trouble
+from ettle.access import Trouble
 from ettle.cases import selectors as cases
 from ettle.cases import services
 from ettle.cases.four_limbs import settled, tested
@@ -15,7 +15,6 @@ from ettle.web.authority.acting import Done, act_and_send
 from ettle.web.authority.doors import row_to_act_on
 from ettle.web.authority.findings_form import FACTOR_ROWS, SUPPORT_ROWS, FindingsForm
 from ettle.web.middleware import not_found
-from ettle.web.ui.acts import stale_page
 from ettle.web.ui.dates import day
 from ettle.web.ui.page import page
 
@@ -62,10 +61,7 @@ def _go_on(request: HttpRequest, proposal: Any, form: FindingsForm) -> HttpRespo
     """Decide if that was pressed; otherwise show what the answers mean and what pressing does."""
     pupil = proposal.pupil
     if "decide" in request.POST:
-        try:
-            return act_and_send(request, form, pupil, lambda: _decide(request, proposal, form))
-        except StaleEdit as stale:
-            return stale_page(request, stale)
+        return act_and_send(request, form, pupil, lambda: _decide(request, proposal, form))
     try:
         outcome = tested(form.findings)
         is_required = settled(outcome, form.cleaned_data["required"] == "yes")

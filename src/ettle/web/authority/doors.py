@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from ettle.access import require
+from ettle.cases import selectors as cases
 from ettle.cases.access import may_do_casework, may_read_casework
 from ettle.people import selectors as people
 from ettle.web.middleware import not_found
@@ -29,3 +30,10 @@ def row_to_act_on(request: HttpRequest, row: Any, pupil: Any, act: str) -> Any:
     """Give a row that a selector opened, if this person may also act on it."""
     require(may_do_casework(request.actor, pupil), by=request.actor, act=act)
     return row
+
+
+def review_to_act_on(request: HttpRequest, review_ref: str) -> Any:
+    """Open a statutory review as it stands, to do the next thing about it."""
+    shown = cases.review_for(review_ref, by=request.actor) or not_found()
+    row_to_act_on(request, shown.row, shown.row.csp.pupil, "review.step")
+    return shown

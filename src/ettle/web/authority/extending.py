@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from ettle.access import StaleEdit, Trouble
+from ettle.access import Trouble
 from ettle.cases import selectors as cases
 from ettle.cases import services
 from ettle.cases.clocks import clock_today, law_clock
@@ -15,7 +15,6 @@ from ettle.people import selectors as people
 from ettle.web.authority.acting import Done, act_and_send
 from ettle.web.authority.doors import row_to_act_on
 from ettle.web.middleware import not_found
-from ettle.web.ui.acts import stale_page
 from ettle.web.ui.case_shapes import clock_shape
 from ettle.web.ui.dates import day
 from ettle.web.ui.forms import DayField, EttleForm
@@ -75,14 +74,8 @@ def extend(request: HttpRequest, clock_ref: str) -> HttpResponse:
     law = law_clock(row)
     grounds = [(each.number, _words(each)) for each in law.rule.grounds or ()]
     form = ExtendForm(request.POST or None, grounds=grounds, initial={"seen_due_on": row.due_on})
-    if form.is_valid():
-        try:
-            response = act_and_send(request, form, row.pupil, lambda: _extend(request, row, form))
-        except StaleEdit as stale:
-            return stale_page(request, stale)
-        if response:
-            return response
-    return page(
+    done = act_and_send(request, form, row.pupil, lambda: _extend(request, row, form))
+    return done or page(
         request,
         "authority/clocks/extend.html",
         {

@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from ettle.access import StaleEdit
 from ettle.cases import selectors as cases
 from ettle.cases import services
 from ettle.plans import selectors as plans
@@ -13,7 +12,6 @@ from ettle.web.authority.acting import Done, act_and_send
 from ettle.web.authority.doors import row_to_act_on
 from ettle.web.authority.signing import SignForm, lacking, sign_form, signed
 from ettle.web.middleware import not_found
-from ettle.web.ui.acts import stale_page
 from ettle.web.ui.dates import day
 from ettle.web.ui.page import page
 
@@ -25,13 +23,9 @@ def issue(request: HttpRequest, decision_ref: str) -> HttpResponse:
     pupil = decision.proposal.pupil
     row_to_act_on(request, decision, pupil, "csp.given")
     form = sign_form(request, pupil, version=decision.proposal.version)
-    if form.is_valid():
-        try:
-            response = act_and_send(request, form, pupil, lambda: _issue(request, decision, form))
-        except StaleEdit as stale:
-            return stale_page(request, stale)
-        if response:
-            return response
+    done = act_and_send(request, form, pupil, lambda: _issue(request, decision, form))
+    if done:
+        return done
     plan, missing = plans.plan_for(pupil, by=actor), lacking(pupil, by=actor)
     return page(
         request,

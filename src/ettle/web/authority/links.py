@@ -1,5 +1,8 @@
 """Taking a link back, and sending a new one."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -20,7 +23,6 @@ def revoke(request: HttpRequest, link_ref: str) -> HttpResponse:
     asked = link.agency_request
     pupil = asked.proposal.pupil
     row_to_act_on(request, link, pupil, "link.revoked")
-    form = EttleForm(request.POST or None)
 
     def act() -> Done:
         services.revoke_link(by=request.actor, link=link)
@@ -30,15 +32,7 @@ def revoke(request: HttpRequest, link_ref: str) -> HttpResponse:
             next_step="The agency’s time limit runs on. Send a new link when you know to whom.",
         )
 
-    if form.is_valid():
-        response = act_and_send(request, form, pupil, act)
-        if response:
-            return response
-    return page(
-        request,
-        "authority/links/revoke.html",
-        {"form": form, "pupil": pupil, "asked": asked, "link": link},
-    )
+    return _press(request, "revoke", asked, act, link=link)
 
 
 def resend(request: HttpRequest, ask_ref: str) -> HttpResponse:
@@ -46,7 +40,6 @@ def resend(request: HttpRequest, ask_ref: str) -> HttpResponse:
     asked = cases.asked_for(ask_ref, by=request.actor) or not_found()
     pupil = asked.proposal.pupil
     row_to_act_on(request, asked, pupil, "link.made")
-    form = EttleForm(request.POST or None)
 
     def act() -> Done:
         link = services.make_link(by=request.actor, agency_request=asked)
@@ -56,15 +49,7 @@ def resend(request: HttpRequest, ask_ref: str) -> HttpResponse:
             next_step="The time limit has not changed: a link starts nothing again.",
         )
 
-    if form.is_valid():
-        response = act_and_send(request, form, pupil, act)
-        if response:
-            return response
-    return page(
-        request,
-        "authority/links/resend.html",
-        {"form": form, "pupil": pupil, "asked": asked},
-    )
+    return _press(request, "resend", asked, act)
 
 
 def giving_link(request: HttpRequest, ask_ref: str) -> HttpResponse:
@@ -72,7 +57,6 @@ def giving_link(request: HttpRequest, ask_ref: str) -> HttpResponse:
     asked = cases.asked_for(ask_ref, by=request.actor) or not_found()
     pupil = asked.proposal.pupil
     row_to_act_on(request, asked, pupil, "link.made_for_giving")
-    form = EttleForm(request.POST or None)
 
     def act() -> Done:
         link = make_giving_link(by=request.actor, agency_request=asked)
@@ -82,12 +66,14 @@ def giving_link(request: HttpRequest, ask_ref: str) -> HttpResponse:
             next_step="What they say was given stands beside what the plan promises.",
         )
 
-    if form.is_valid():
-        response = act_and_send(request, form, pupil, act)
-        if response:
-            return response
-    return page(
-        request,
-        "authority/links/giving.html",
-        {"form": form, "pupil": pupil, "asked": asked},
-    )
+    return _press(request, "giving", asked, act)
+
+
+def _press(
+    request: HttpRequest, name: str, asked: Any, act: Callable[[], Done], **context: Any
+) -> HttpResponse:
+    """Show a page of one button, or do what was pressed and send what it made."""
+    pupil, form = asked.proposal.pupil, EttleForm(request.POST or None)
+    done = act_and_send(request, form, pupil, act)
+    shown = {"form": form, "pupil": pupil, "asked": asked, **context}
+    return done or page(request, f"authority/links/{name}.html", shown)

@@ -113,10 +113,9 @@ def propose(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     case = cases.case_for(pupil, by=request.actor) or not_found()
     asked = cases.request_for(case.request_ref, by=request.actor) if case.request_ref else None
     form = ProposeForm(request.POST or None, **_choices(request))
-    if form.is_valid():
-        response = act_and_send(request, form, pupil, lambda: _propose(request, pupil, asked, form))
-        if response:
-            return response
+    done = act_and_send(request, form, pupil, lambda: _propose(request, pupil, asked, form))
+    if done:
+        return done
     today = request.actor.today
     return page(
         request,
@@ -140,12 +139,9 @@ def ask(request: HttpRequest, proposal_ref: str) -> HttpResponse:
     proposal = cases.proposal_for(proposal_ref, by=request.actor) or not_found()
     row_to_act_on(request, proposal, proposal.pupil, "agency.asked")
     form = AskForm(request.POST or None, **_choices(request))
-    if form.is_valid():
-        response = act_and_send(
-            request, form, proposal.pupil, lambda: _ask(request, proposal, form)
-        )
-        if response:
-            return response
+    done = act_and_send(request, form, proposal.pupil, lambda: _ask(request, proposal, form))
+    if done:
+        return done
     today = request.actor.today
     return page(
         request,
