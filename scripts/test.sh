@@ -3,7 +3,7 @@
 #   first        the law library; on SQLite rooms and pages, then axe on every page
 #   second       on PostgreSQL rooms, pages, the access table and the story; then, on SQLite,
 #                every journey. Two things at a time: a browser that waits is a test that fails.
-# Both legs build worlds of their own in a folder of their own, and nothing is left behind.
+# Each leg builds worlds of its own in a folder of its own, and nothing is left behind.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 work="$(mktemp -d /tmp/ettle-test.XXXXXX)"
@@ -25,7 +25,7 @@ axe=(tests/web/test_axe.py tests/web/test_axe_states.py)
 on_sqlite() { # NAME TESTS...: run these on a database and in a folder of their own
   local name="$1"
   shift
-  ETTLE_DATABASE="sqlite:$work/$name.sqlite3" \
+  ETTLE_DATABASE="sqlite:$work/$name.sqlite3" ETTLE_WORLDS="$work/worlds-of-${FUNCNAME[1]}" \
     "${pytest[@]}" "$@" --basetemp "$work/$name" --junitxml "$work/$name.xml"
 }
 

@@ -90,21 +90,29 @@ class Looked:
     """What axe found on the pages it has seen: each different page once at each width."""
 
     seen: set[tuple[int, str]] = field(default_factory=set)
+    at_a_desk: set[str] = field(default_factory=set)
     undecided: set[str] = field(default_factory=set)
 
-    def violations_at(self, page: Page, path: str) -> list[str]:
-        """Go to an address once, and run axe there on a phone and at a desk.
+    def violations_at(self, page: Page, path: str, kind: str) -> list[str]:
+        """Go to an address once, and run axe there on a phone; at a desk, once for a kind of page.
 
-        A page that is the same as one looked at before is not looked at again.
+        A page that is the same as one looked at before is not looked at again. What one person
+        sees and another does not is judged on the phone, where there is least room for it.
         """
         answer = page.request.get(path)
         if not answer.headers.get("content-type", "").startswith("text/html"):
             return []  # a download is a file, and documents has its own checks of those
         html = answer.text()
-        widths = [width for width in HEIGHTS if not self._is_known(width, html)]
+        widths = [width for width in self.widths_for(kind) if not self._is_known(width, html)]
         if widths:
             page.goto(path)
         return [one for width in widths for one in self._found(at_width(page, width))]
+
+    def widths_for(self, kind: str) -> list[int]:
+        """Say how wide to look at a page: this kind of page is looked at at a desk once."""
+        is_new = kind not in self.at_a_desk
+        self.at_a_desk.add(kind)
+        return [PHONE, DESK] if is_new else [PHONE]
 
     def violations_at_both_widths(self, page: Page) -> list[str]:
         """Run axe on a page as it stands, on a phone and at a desk."""

@@ -7,6 +7,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -73,14 +74,33 @@ def _is_transactional(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session")
 def worlds_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where this run keeps its worlds."""
-    return tmp_path_factory.mktemp("worlds")
+    """Where this run keeps its worlds; another run may have built some there already."""
+    shared = os.environ.get("ETTLE_WORLDS")
+    if not shared:
+        return tmp_path_factory.mktemp("worlds")
+    Path(shared).mkdir(parents=True, exist_ok=True)
+    return Path(shared)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _same_letter_once() -> Iterator[None]:
+    """Let a letter that is frozen again be the same bytes, and not be written again.
+
+    The cast asks and is answered in hundreds of tests, by the same letters word for word, and the
+    same tree gives the same bytes (tests/documents). What is frozen and checked stays as it is.
+    """
+    from ettle.documents import services
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(services, "write", lru_cache(maxsize=500)(services.write))
+        yield
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker, worlds_folder) -> Iterator[None]:
     """Give the run a database of its own, in place of the one that pytest-django migrates."""
-    own = worlds.copy(worlds.build(worlds.EMPTY, worlds_folder), worlds_folder, "own")
+    empty = worlds.build(worlds.EMPTY, worlds_folder)
+    own = worlds.copy(empty, worlds_folder, f"own-{os.getpid()}")
     connection = connections["default"]
     with django_db_blocker.unblock():
         connection.close()

@@ -35,8 +35,8 @@ def test_axe_finds_nothing_on_any_page_that_a_person_can_open(
 
     with in_world(site.world, django_db_blocker, settings, kept=True):
         window = site.holding(cookies_of(person))
-        paths = pages_open_to(person).values()
+        pages = pages_open_to(person).items()
 
-    found = [one for path in paths for one in looked.violations_at(window, path)]
+    found = [one for kind, path in pages for one in looked.violations_at(window, path, kind)]
 
     assert found == []
