@@ -82,12 +82,6 @@ def test_what_is_due_in_a_month_is_not_asked_for_before_the_month_is_over():
     assert planned_by_week(Frequency(1, "month"), weeks) == [0, 0, 0, 1, 0, 0, 0, 0]
 
 
-def test_what_is_due_in_a_term_is_counted_in_its_last_week():
-    weeks = weeks_from(MONDAY, "oooxoo")
-
-    assert planned_by_week(Frequency(1, "term"), weeks)[:4] == [0, 0, 1, 0]
-
-
 def test_a_week_that_no_calendar_speaks_of_says_so():
     [week] = school_weeks({}, first=MONDAY, last=MONDAY + timedelta(days=4))
 

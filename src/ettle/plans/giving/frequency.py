@@ -76,16 +76,19 @@ def frequency_of(detail: Mapping[str, Any]) -> Frequency | None:
 def planned_by_week(frequency: Frequency, weeks: Sequence[SchoolWeek]) -> list[int]:
     """Say on how many days of each school week a support is to be given.
 
-    A short week asks for its share, and one day at the least. What is due in a fortnight, a
-    month or a term is counted in the last school week of it, since it may be given until then.
+    A short week asks for its share, and one day at the least. What is due in a fortnight or a
+    month is counted in the last school week of it, since it may be given until then. What is
+    due in a term or a year is in no one week: ``giving.periods`` counts it over the whole.
     """
     if frequency.per in ("day", "week"):
         return [_in_week(frequency, len(week.days)) for week in weeks]
     planned = [0] * len(weeks)
+    if frequency.per in ("term", "year"):
+        return planned
     groups: dict[object, list[int]] = {}
     for at, week in enumerate(weeks):
         if week.days:
-            groups.setdefault(_period_of(frequency.per, week), []).append(at)
+            groups.setdefault(period_of(frequency.per, week), []).append(at)
     for at, members in enumerate(groups.values()):
         is_last = at == len(groups) - 1
         if not (is_last and not _has_ended(frequency.per, weeks[members[-1]])):
@@ -123,18 +126,19 @@ def _in_week(frequency: Frequency, days: int) -> int:
     return min(days, max(1, round(frequency.times * days / MOST_DAYS)))
 
 
-def _period_of(per: str, week: SchoolWeek) -> object:
+def period_of(per: str, week: SchoolWeek) -> object:
+    """Say to which fortnight, month, term or school year a week with school in it belongs."""
     if per == "fortnight":
         return week.monday.toordinal() // 14
     if per == "month":
         return (week.days[-1].year, week.days[-1].month)
-    return week.term if per == "term" else per
+    if per == "term":
+        return week.term
+    return week.days[0].year - (week.days[0].month < 8)
 
 
 def _has_ended(per: str, week: SchoolWeek) -> bool:
     """Say whether the last week that is looked at closes its period: else it may yet be given."""
-    if per == "year":
-        return False
     if per == "fortnight":
         return week.monday.toordinal() % 14 >= 7
-    return week.ends_its_month if per == "month" else week.ends_its_term
+    return week.ends_its_month

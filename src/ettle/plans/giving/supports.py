@@ -16,6 +16,14 @@ from ettle.people.models import Pupil
 from ettle.people.school_year import Span, day_kinds, sessions_near
 from ettle.people.selectors import calendar_spans
 from ettle.plans.giving.frequency import Frequency, frequency_of
+from ettle.plans.giving.periods import (
+    LONGER,
+    OVER_TERMS,
+    GivenPeriod,
+    gap_over,
+    given_periods,
+    looked_at,
+)
 from ettle.plans.giving.school_weeks import monday_of, school_weeks
 from ettle.plans.giving.weeks import WEEKS_SHOWN, Gap, GivenDay, GivenWeek, gap_in, given_weeks
 from ettle.plans.giving.who import is_outside
@@ -54,7 +62,8 @@ class SupportGiven:
     """One support, planned beside given, week by week; ``gap`` where it has one.
 
     ``over`` are the weeks that are behind us: what is summed, since the week that runs may
-    still be given.
+    still be given. ``periods`` are the stretches over which it is promised, where those are
+    longer than a week: up to the one that runs.
     """
 
     support: SupportNow
@@ -62,16 +71,39 @@ class SupportGiven:
     over: tuple[GivenWeek, ...]
     days: tuple[GivenDay, ...]
     gap: Gap | None
+    periods: tuple[GivenPeriod, ...] = ()
+
+    @property
+    def is_over_terms(self) -> bool:
+        """Whether it is promised by the term or the year, so that no one week owes it."""
+        frequency = self.support.frequency
+        return frequency is not None and frequency.per in OVER_TERMS
+
+    @property
+    def lately(self) -> tuple[GivenPeriod, ...]:
+        """The last stretch that is over, and the one that runs, of what is promised by the term."""
+        return self.periods[-2:] if self.is_over_terms else ()
 
     @property
     def planned(self) -> int:
-        """On how many days it was to be given, in the weeks that are over."""
+        """On how many days it was to be given, in the weeks that are over.
+
+        What is promised by the term or the year, in those that ended in these weeks.
+        """
+        if self.is_over_terms:
+            return sum(each.planned for each in self._ended())
         return sum(each.planned for each in self.over)
 
     @property
     def given(self) -> int:
-        """On how many days it was given, whole or in part, in the weeks that are over."""
+        """On how many of those days it was given, whole or in part."""
+        if self.is_over_terms:
+            return sum(each.given for each in self._ended())
         return sum(each.given + each.part for each in self.over)
+
+    def _ended(self) -> list[GivenPeriod]:
+        first = self.over[0].week.monday if self.over else None
+        return [each for each in self.periods if each.is_over and first and each.last >= first]
 
     @property
     def school_weeks(self) -> int:
@@ -193,23 +225,56 @@ def supports_given(
     """Put what was given beside what was planned for each of some supports."""
     listed = list(supports)
     first = monday_of(by.today) - timedelta(weeks=weeks - 1)
-    kinds = calendars_of(pupils, by=by, first=first, last=by.today)
-    days = given_days((each.pk for each in listed), first=first)
-    return [_given(each, kinds[each.pupil_id], days.get(each.pk, []), first, by) for each in listed]
+    known = (first, by.today)
+    if any(each.frequency and each.frequency.per in LONGER for each in listed):
+        longer = looked_at(by.today)
+        known = (min(first, longer[0]), longer[1])
+    kinds = calendars_of(pupils, by=by, first=known[0], last=known[1])
+    days = given_days((each.pk for each in listed), first=known[0])
+    return [
+        _given(each, kinds[each.pupil_id], days.get(each.pk, []), first=first, known=known, by=by)
+        for each in listed
+    ]
 
 
 def _given(
-    support: SupportNow, kinds: dict[date, str], days: list[GivenDay], first: date, by: Actor
+    support: SupportNow,
+    kinds: dict[date, str],
+    days: list[GivenDay],
+    *,
+    first: date,
+    known: tuple[date, date],
+    by: Actor,
 ) -> SupportGiven:
     friday = monday_of(by.today) + timedelta(days=4)
     weeks = school_weeks(kinds, first=max(first, min(support.began_on, by.today)), last=friday)
     counted = given_weeks(support.frequency, weeks, days)
+    longer = support.frequency is not None and support.frequency.per in LONGER
+    periods = _periods(support, kinds, days, known, by) if longer else ()
     return SupportGiven(
         support=support,
         weeks=counted,
         over=tuple(each for each in counted if each.week.friday < by.today),
-        days=tuple(days),
-        gap=gap_in(counted, today=by.today),
+        days=tuple(each for each in days if each.on >= first),
+        gap=gap_over(periods) if longer else gap_in(counted, today=by.today),
+        periods=periods,
+    )
+
+
+def _periods(
+    support: SupportNow,
+    kinds: dict[date, str],
+    days: list[GivenDay],
+    known: tuple[date, date],
+    by: Actor,
+) -> tuple[GivenPeriod, ...]:
+    assert support.frequency is not None
+    return given_periods(
+        support.frequency,
+        school_weeks(kinds, first=known[0], last=known[1]),
+        days,
+        began_on=support.began_on,
+        today=by.today,
     )
 
 

@@ -109,11 +109,12 @@ def _knots(versions: Sequence[EntryVersion]) -> list[Knot]:
 def _given(each: SupportGiven) -> Given:
     if each.support.frequency is None:
         return Given(is_countable=False, words="It is not said how often")
-    weeks = each.school_weeks
+    weeks, is_nothing = each.school_weeks, each.gap is not None and each.gap.kind == "nothing"
+    if each.lately:
+        return Given(has_gap=is_nothing, words=" ".join(map(str, each.lately)))
     if not weeks:
         return Given(words=f"Planned {each.support.frequency}; none was due yet")
     words = f"{each.given} of {each.planned} in {weeks} school week{'' if weeks == 1 else 's'}"
-    is_nothing = each.gap is not None and each.gap.kind == "nothing"
     return Given(has_gap=is_nothing, words=words)
 
 
