@@ -9,12 +9,15 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.db.models import Model
 
+from ettle.access import Actor
 from ettle.cases.models import CspRequest, Proposal, StatutoryClock
 from ettle.config import cast
 from ettle.config.demo import STAGES
 from ettle.config.demo.building import build
-from ettle.config.demo.world import build_start
+from ettle.config.demo.keeping import KEPT
+from ettle.config.demo.world import actor_for, build_start, moment
 from ettle.plans.models import CoordinatedSupportPlan, EntryVersion, Plan
+from ettle.plans.selectors.own_editions import child_edition, family_edition
 from ettle.workforce.models import CardReading
 
 # Salted or keyed by a row's key, so different each time, and nobody reads them.
@@ -92,6 +95,7 @@ def test_each_stage_has_what_had_happened_by_then_and_no_more(stage: str) -> Non
     )
     if stage == "ready":
         two_children_have_whole_plans()
+        callums_father_does_not_read_what_is_kept_from_him()
 
 
 def two_children_have_whole_plans() -> None:
@@ -107,6 +111,25 @@ def two_children_have_whole_plans() -> None:
         assert held.exclude(disagreement="").count() == 1
         assert held.filter(minute__isnull=False).count() == 2
         assert set(held.values_list("closed__obligation", flat=True)) == {"iep", "childs_plan"}
+
+
+def callums_father_does_not_read_what_is_kept_from_him() -> None:
+    """What Callum keeps is in his own edition and his mother's, and not in his father's."""
+    pupil = Plan.objects.get(pupil__roll_id=cast.CALLUM.roll_id).pupil
+    mother = pupil.parentages.get(person__given_name="Karen").person
+    lead = actor_of(cast.NOBODY)
+
+    his = repr(family_edition(pupil, by=actor_of(cast.STUART)))
+    hers = repr(family_edition(pupil, by=lead, for_parent=mother))
+
+    assert not [words for words in KEPT if words in his]
+    assert KEPT[0] in hers
+    assert KEPT[0] in repr(child_edition(pupil, by=actor_of(cast.CALLUM)))
+
+
+def actor_of(one: cast.CastAdult | cast.CastPupil) -> Actor:
+    account = apps.get_model("people.Account").objects.get(email=one.email)
+    return actor_for(account, at=moment(cast.DEFAULT_DAY, 10), today=cast.DEFAULT_DAY)
 
 
 @pytest.mark.django_db

@@ -26,7 +26,7 @@ def sign_in(client: Client, password: str):
 def test_the_sign_in_page_lists_the_cast_in_a_demonstration(client, world) -> None:
     page = client.get("/account/login/").content.decode()
 
-    assert len(re.findall(r'action="/demo/become/', page)) == 16
+    assert len(re.findall(r'action="/demo/become/', page)) == 17
 
 
 def test_one_press_signs_in_as_ruth(client, world) -> None:

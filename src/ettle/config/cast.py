@@ -125,6 +125,12 @@ MR_DOCHERTY = CastAdult(
     part="The father of Finlay, another P5 pupil.",
     may_see="What concerns Finlay. Nothing of Ailsa's.",
 )  # fmt: skip
+STUART = CastAdult(
+    key="stuart", called="Stuart", given_name="Stuart", family_name="Reid",
+    role="parent", roll_id="C2002", email="stuart.reid@glenmarra.invalid",
+    part="Callum’s father. Callum, who is 13, keeps two parts of his plan from him.",
+    may_see="Callum’s plan, without what Callum keeps from him. He is not told that it is there.",
+)  # fmt: skip
 RUTH = CastAdult(
     key="ruth", called="Ruth", given_name="Ruth", family_name="Paterson",
     role="support_assistant", roll_id="T1005", email="ruth.paterson@glenmarra.invalid",
@@ -211,7 +217,7 @@ NOBODY = CastAdult(
 
 ADULTS = (
     MS_OKAFOR, MAIRI, RORY, MS_LAIRD, MR_BAIRD, MS_KERR, MR_SINGH, RUTH, MORAG,
-    DR_SINCLAIR, MS_WOJCIK, MS_GRANT, MR_DOCHERTY, NOBODY,
+    DR_SINCLAIR, MS_WOJCIK, MS_GRANT, MR_DOCHERTY, STUART, NOBODY,
 )  # fmt: skip
 PUPILS = (AILSA, CALLUM, EILIDH, FINLAY)
 CAST: dict[str, CastAdult | CastPupil] = {one.key: one for one in (*ADULTS, *PUPILS)}

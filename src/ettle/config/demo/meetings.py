@@ -4,9 +4,10 @@ Everything goes through the services, on the days on which it happened. Who keep
 kept it before the world was set up, so they act on earlier days than their account is old.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import partial
 
 from ettle.access import Actor
 from ettle.config import cast
@@ -28,8 +29,7 @@ class Told:
     said: str
     decisions: tuple[tuple[str, str], ...]
     actions: tuple[tuple[str, str, int], ...]  # what, who, weeks to do it in
-    family_came: bool = True
-    family_reason: str = ""
+    child_came: bool = False
     disagreement: tuple[str, str, str] | None = None  # whose, what, what happens next
     next_in: int = 26
 
@@ -68,6 +68,7 @@ CALLUM = (
     Told(
         weeks=50,
         said="Callum had been at Corrievale for a term. He talked first, from a list of pictures.",
+        child_came=True,
         decisions=(
             ("A reader and a scribe in every test, named to Callum the day before",
              "What he knows is far ahead of what he can read in the time."),
@@ -93,13 +94,17 @@ CALLUM = (
 )  # fmt: skip
 
 
-def hold_meetings(scene: Scene) -> None:
-    """Arrange, hold, close and print the four meetings."""
-    for told in AILSA:
-        _hold(scene, cast.AILSA, cast.MS_LAIRD, [scene.person(cast.MAIRI)], told)
-    callums = [each.person for each in scene.pupil(cast.CALLUM).parentages.order_by("pk")]
-    for told in CALLUM:
-        _hold(scene, cast.CALLUM, cast.NOBODY, callums, told)
+def meetings_of(scene: Scene, child: cast.CastPupil) -> list[tuple[int, Callable[[], None]]]:
+    """Give the meetings about a child: how many weeks ago each was, and how to hold it."""
+    lead, meetings = (cast.MS_LAIRD, AILSA) if child == cast.AILSA else (cast.NOBODY, CALLUM)
+    return [(told.weeks, partial(_hold, scene, child, lead, told)) for told in meetings]
+
+
+def _parents(scene: Scene, child: cast.CastPupil) -> list[Person]:
+    """Give those who were asked: Ailsa's mother, and both of Callum's parents."""
+    if child == cast.AILSA:
+        return [scene.person(cast.MAIRI)]
+    return [each.person for each in scene.pupil(child).parentages.order_by("pk")]
 
 
 def arrange_next(scene: Scene) -> None:
@@ -121,9 +126,7 @@ def arrange_next(scene: Scene) -> None:
     )
 
 
-def _hold(
-    scene: Scene, child: cast.CastPupil, lead: cast.CastAdult, parents: list[Person], told: Told
-) -> None:
+def _hold(scene: Scene, child: cast.CastPupil, lead: cast.CastAdult, told: Told) -> None:
     day = scene.today - timedelta(weeks=told.weeks)
     by = _then(scene, lead, day - timedelta(weeks=2))
     meeting = plans.arrange_meeting(
@@ -134,7 +137,10 @@ def _hold(
         planned_time=time(14),
         asked=[
             plans.Asking(role="child"),
-            *(plans.Asking(role="parent", person=each, reached_by="post") for each in parents),
+            *(
+                plans.Asking(role="parent", person=each, reached_by="post")
+                for each in _parents(scene, child)
+            ),
         ],
     )
     _deliver(plans.send_packs(by=by, meeting=meeting), by)
@@ -142,7 +148,8 @@ def _hold(
 
 
 def _write_up(meeting: Meeting, by: Actor, day: date, told: Told) -> None:
-    came = [each for each in meeting.invitees.all() if each.role == "parent"]
+    there = {"parent", "child"} if told.child_came else {"parent"}
+    came = [each for each in meeting.invitees.all() if each.role in there]
     plans.hold_meeting(
         by=by, meeting=meeting, expected_version=None, held_on=day, came=came, said=told.said
     )

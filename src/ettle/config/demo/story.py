@@ -25,7 +25,8 @@ from ettle.config import cast
 from ettle.config.demo import STAGES, words
 from ettle.config.demo.drawing import picture_of_bracken
 from ettle.config.demo.giving import play_giving
-from ettle.config.demo.meetings import arrange_next, hold_meetings
+from ettle.config.demo.keeping import keep_two_parts
+from ettle.config.demo.meetings import arrange_next, meetings_of
 from ettle.config.demo.records import ailsa, callum
 from ettle.config.demo.records.playing import Record
 from ettle.config.demo.stages import stage_moves
@@ -122,10 +123,12 @@ def _send(scene: Scene, day: date) -> None:
 
 
 def _records(scene: Scene, days: Days) -> None:
-    Record(scene, cast.AILSA, cast.MS_LAIRD).play(ailsa.ROWS)
-    Record(scene, cast.CALLUM, cast.NOBODY).play(callum.ROWS)
+    for child, lead, rows in (
+        (cast.AILSA, cast.MS_LAIRD, ailsa.ROWS),
+        (cast.CALLUM, cast.NOBODY, callum.ROWS),
+    ):
+        Record(scene, child, lead).play(rows, between=meetings_of(scene, child))
     stage_moves(scene)
-    hold_meetings(scene)
 
 
 def _request(scene: Scene, days: Days) -> None:
@@ -333,6 +336,7 @@ def _deploy(scene: Scene, days: Days) -> None:
 def _live(scene: Scene, days: Days) -> None:
     """Live with the plan for some weeks: what is given, said, proposed, marked and printed."""
     play_giving(scene, weeks=4)
+    keep_two_parts(scene)
     arrange_next(scene)
     by, plan = scene.actor(cast.MS_LAIRD, scene.today, 8), scene.pupil(cast.AILSA).plan
     for key in ("iep", "childs_plan"):

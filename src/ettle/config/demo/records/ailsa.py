@@ -296,7 +296,7 @@ VOICES = (
         detail={"organisation": "Art club, Marra (invented)", "role": "Leader"},
     ),
     Row(
-        weeks=50, kind="key_adult", text="Mrs Boyd, library: Ailsa’s own choice",
+        weeks=50, kind="key_adult", text="Mrs Boyd, in the library: I chose her.",
         later=agreed(49, confirmed=20),
     ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Writing an invented record through the services, on the days on which it was written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -40,8 +40,13 @@ class Record:
         self.entries: dict[str, Entry] = {}
         self.details: dict[int, dict[str, Any]] = {}
 
-    def play(self, rows: tuple[Row, ...]) -> None:
-        """Write every row and what became of it, the oldest first."""
+    def play(
+        self, rows: tuple[Row, ...], *, between: Iterable[tuple[int, Callable[[], None]]] = ()
+    ) -> None:
+        """Write every row and what became of it, the oldest first.
+
+        What happened ``between``, so many weeks back, finds the record as it was that day.
+        """
         acts: list[tuple[int, int, Callable[[], None]]] = []
         for number, row in enumerate(rows):
             acts.append((-row.weeks, number, lambda row=row, n=number: self._write(row, n)))  # type: ignore[misc]
@@ -49,6 +54,7 @@ class Record:
                 (-each.weeks, len(rows) + number, lambda each=each, n=number: self._later(each, n))  # type: ignore[misc]
                 for each in (*_learned(row), *row.later)
             ]
+        acts += [(-weeks, 2 * len(rows) + n, act) for n, (weeks, act) in enumerate(between)]
         open_plan(by=self._actor(max(row.weeks for row in rows)), pupil=self.pupil)
         for _, _, act in sorted(acts, key=lambda each: each[:2]):
             act()
