@@ -37,9 +37,14 @@ def review_due_on(csp: CoordinatedSupportPlan) -> date:
 
 
 def stage_of(plan: Plan, *, on: date) -> StageMove | None:
-    """Give the move by which a child came to the stage they are at."""
+    """Give the move by which a child came to the stage they are at; looking again is no move."""
+    newest: StageMove | None = None
     moves = plan.stage_moves.filter(on__lte=on).select_related("to_stage")
-    return moves.order_by("-on", "-moved_at", "-pk").first()
+    for move in moves.order_by("-on", "-moved_at", "-pk"):
+        if newest is not None and move.to_stage_id != newest.to_stage_id:
+            break
+        newest = move
+    return newest
 
 
 def _issued(plan: Plan) -> dict[str, date]:

@@ -92,6 +92,7 @@ def test_a_pupil_with_an_account_is_asked_in_a_childs_words(world):
     after = words_of(callum.get(led.url))
 
     assert "Do you get your help?" in page and "No, I do not get this" in page
+    assert "Who: a support assistant, who is beside me. When: Daily." in page
     assert "I’d rather not today" in page
     assert "You said: No, I do not get this" in after
     assert FamilyWord.objects.get().whose == "child"

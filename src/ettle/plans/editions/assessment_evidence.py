@@ -10,6 +10,8 @@ from ettle.plans.editions.trying import tried_in
 from ettle.plans.models import Delivery, EntryVersion, TargetEvidence
 from ettle.plans.printings.assessment_evidence import Arrangement, EvidenceContext, Seen
 
+OUTCOMES = {"given": "given", "part": "given in part", "not_given": "not given"}
+
 
 def compose_evidence(held: Held) -> EvidenceContext:
     """Show the need, what is proposed, and that it is the usual way of working."""
@@ -37,7 +39,7 @@ def compose_evidence(held: Held) -> EvidenceContext:
 
 def _arrangement(version: EntryVersion, why: str, used: str) -> Arrangement:
     line = support_of(version)
-    how = ", ".join(word for word in (line.when, line.where, *line.persons) if word)
+    how = "\n".join(word for word in (line.when, line.where, *line.persons) if word)
     begun = version.said_on or version.confirmed_on
     return Arrangement(
         what=version.text,
@@ -60,11 +62,12 @@ def _history(proposed: list[EntryVersion]) -> dict[int, str]:
 
 def _counted(rows: list[Delivery]) -> str:
     by_outcome = Counter(row.outcome for row in rows)
-    times = "time" if len(rows) == 1 else "times"
+    told = [f"{words} {by_outcome[key]}" for key, words in OUTCOMES.items() if by_outcome[key]]
+    if len(rows) == 1:
+        return f"Logged once, on {in_words(rows[0].on)}: {next(iter(told)).rpartition(' ')[0]}."
     return (
-        f"Logged {len(rows)} {times} from {in_words(rows[0].on)} to {in_words(rows[-1].on)}: "
-        f"given {by_outcome['given']}, given in part {by_outcome['part']}, not given "
-        f"{by_outcome['not_given']}."
+        f"Logged {len(rows)} times from {in_words(rows[0].on)} to {in_words(rows[-1].on)}: "
+        f"{', '.join(told)}."
     )
 
 

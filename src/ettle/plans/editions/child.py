@@ -13,6 +13,7 @@ from ettle.plans.editions.held import Held
 from ettle.plans.editions.own import own_face
 from ettle.plans.models import EntryVersion
 from ettle.plans.parts import holds, persons_of
+from ettle.plans.plain_roles import plain_people
 from ettle.plans.printings.child import ChildContext, ChildPicture, ChildSection
 from ettle.plans.printings.face import Voice
 from ettle.voice.access import readable_views
@@ -29,22 +30,6 @@ SECTIONS = (
     ("working_on", "What I am working on", ("target",)),
     ("strength", "What people say I am good at", ("strength",)),
 )
-PLAIN_ROLES = {
-    "speech and language therapist": "a speech and language therapist, who helps with talking",
-    "occupational therapist": "an occupational therapist, who helps with doing things",
-    "physiotherapist": "a physiotherapist, who helps with moving",
-    "educational psychologist": "a psychologist, who helps people think about learning",
-    "support assistant": "a support assistant, who is beside me",
-    "class teacher": "my class teacher",
-    "asn lead": "the teacher who looks after support",
-    "principal teacher, support for learning": "the teacher who looks after support",
-    "support for learning teacher": "the teacher who looks after support",
-    "pastoral care teacher": "the teacher who looks out for me",
-    "guidance teacher": "the teacher who looks out for me",
-    "community mental health nurse": "a nurse, who helps with feelings",
-    "school nurse": "the school nurse",
-    "teacher of the deaf": "a teacher who knows about hearing",
-}
 
 
 def compose_child(held: Held) -> ChildContext:
@@ -92,13 +77,15 @@ def _sections(held: Held) -> list[ChildSection]:
         ChildSection(
             key=key,
             heading=heading,
-            lines=tuple(one.text for one in held.of(*kinds) if not one.detail.get("outcome")),
+            lines=tuple(
+                f"“{one.text.strip()}”" if key == "strength" else one.text
+                for one in held.of(*kinds)
+                if not one.detail.get("outcome")
+            ),
         )
         for key, heading, kinds in SECTIONS
     ]
-    who = ChildSection(
-        key="who_gives", heading="Who helps me", lines=tuple(map(_who_helps, held.of("support")))
-    )
+    who = ChildSection(key="who_gives", heading="Who helps me", lines=_who_help(held.of("support")))
     trusted = ChildSection(
         key="key_adult",
         heading="An adult I can always go to",
@@ -107,10 +94,26 @@ def _sections(held: Held) -> list[ChildSection]:
     return [*found[:-1], who, trusted, found[-1]]
 
 
+def _who_help(supports: list[EntryVersion]) -> tuple[str, ...]:
+    """Say each support, but one whose words are too hard only once for the same people.
+
+    Else a child would read twice that the same person comes, and not what for.
+    """
+    lines: list[str] = []
+    told: set[tuple[str, ...]] = set()
+    for version in supports:
+        people = tuple(person.role.casefold() for person in persons_of(version.detail))
+        if people in told and not is_easy(version.text.strip()):
+            continue
+        told.add(people)
+        lines.append(_who_helps(version))
+    return tuple(lines)
+
+
 def _who_helps(version: EntryVersion) -> str:
     """Say a support as a child meets it: who comes, how often, where; what, where it is easy."""
-    people = [_plain_role(person.role) for person in persons_of(version.detail)]
-    who = " and ".join(people) or "somebody; we do not know yet who it will be"
+    people = plain_people(person.role for person in persons_of(version.detail))
+    who = people or "somebody; we do not know yet who it will be"
     when = str(version.detail.get("how_often") or "").strip().rstrip(".")
     where = str(version.detail.get("where") or "").strip().rstrip(".")
     said = f"{who[:1].upper()}{who[1:]}."
@@ -120,10 +123,6 @@ def _who_helps(version: EntryVersion) -> str:
     if not is_easy(what):
         return said
     return f"{said} {what}" if what.endswith((".", "!", "?")) else f"{said} {what}."
-
-
-def _plain_role(role: str) -> str:
-    return PLAIN_ROLES.get(role.strip().casefold(), role.strip())
 
 
 def _pictures(held: Held) -> tuple[ChildPicture, ...]:

@@ -1,10 +1,11 @@
 """What the Child's Plan selects, and how it lays wellbeing and a child's world out."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from ettle.plans.editions.edition import Edition, Need
 from ettle.plans.editions.held import Held, day_in, face_of, line_of, tidy
-from ettle.plans.models import EntryVersion
+from ettle.plans.models import EntryVersion, ObligationClosed
 from ettle.plans.printings.childs_plan import (
     ChildsPlanContext,
     Indicator,
@@ -36,7 +37,6 @@ ABOUT_A_LIFE = (*WELL, *HARD)
 def compose_childs_plan(held: Held) -> ChildsPlanContext:
     """Lay needs, wellbeing, actions and views out as a Child's Plan."""
     actions = sorted(held.of("action"), key=lambda one: one.detail.get("by_on") or "9999")
-    looks = [day for one in actions if (day := day_in(one, "by_on")) and not day_in(one, "done_on")]
     return ChildsPlanContext(
         face=face_of(held),
         why=held.lines(*HARD),
@@ -48,8 +48,19 @@ def compose_childs_plan(held: Held) -> ChildsPlanContext:
         views=held.views(),
         decisions=decisions_of(held),
         events=events_in_short(held),
-        next_look_on=min(looks, default=None),
+        next_look_on=_next_look(held, actions),
     )
+
+
+def _next_look(held: Held, actions: Iterable[EntryVersion]) -> date | None:
+    """Give the day that the last meeting set; with none to come, that of the next thing to do."""
+    today = held.by.today
+    closed = ObligationClosed.objects.filter(
+        meeting__plan=held.plan, obligation="childs_plan", next_on__gte=today
+    )
+    agreed = closed.order_by("-closed_on", "-pk").values_list("next_on", flat=True).first()
+    due = [day_in(one, "by_on") for one in actions if not day_in(one, "done_on")]
+    return agreed or min((day for day in due if day and day >= today), default=None)
 
 
 def _indicator(held: Held, key: str, name: str) -> Indicator:

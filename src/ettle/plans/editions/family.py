@@ -1,6 +1,7 @@
 """What the family's edition selects: one parent's own, and never another parent's doings."""
 
 from dataclasses import replace
+from datetime import date
 
 from asl_law.days import in_words
 from ettle.access import Trouble
@@ -22,6 +23,11 @@ from ettle.plans.printings.family import (
 from ettle.plans.rights_words import not_happening_words, rights_words
 from ettle.voice.models import View
 
+NOT_SAID_DONE = "That day has passed, and nobody has written that it is done: ask."
+OWN_WHAT = (
+    "This is all of your plan, in more words. It is not the legal plan: the map says which one is."
+)
+OWN_READERS = "Your parents or carers can have a copy each, without what you keep from them"
 HELPED = {
     "yes": "It helped.",
     "partly": "It helped in part.",
@@ -40,10 +46,13 @@ def compose_family(held: Held) -> FamilyContext:
     to = own.for_person.name if own.for_person else ""
     face = replace(
         own_face(own, "The family’s edition"),
-        who_may_have=f"{to}, who chooses who else sees it." if to else f"{FAMILY.who_may_have}.",
+        who_may_have=f"{to}, who chooses who else sees it" if to else FAMILY.who_may_have,
         copy_for=to or own.copy_for,
     )
     pupil = own.plan.pupil
+    is_own = own.by.pupil_id == pupil.pk
+    if is_own:
+        face = replace(face, what=OWN_WHAT, who_may_have=f"{pupil.first_name}. {OWN_READERS}")
     csp = live_csp(own.plan)
     return FamilyContext(
         face=face,
@@ -60,12 +69,16 @@ def compose_family(held: Held) -> FamilyContext:
         steps=own.lines("must", "health", "intimate_care", "risk"),
         tried=tuple(map(_tried, own.of("tried"))),
         views=own.views(),
-        actions=tuple(_action(one) for one in own.of("action") if not one.detail.get("done_on")),
+        actions=tuple(
+            _action(one, own.by.today)
+            for one in sorted(own.of("action"), key=lambda one: one.detail.get("by_on") or "9999")
+            if not one.detail.get("done_on")
+        ),
         decisions=tuple(map(_decision, own.of("decision"))),
         days=_days(own),
         ask=_ask(own),
-        not_happening=not_happening_words(pupil.first_name, has_csp=csp is not None),
-        rights=rights_words(pupil, has_csp=csp is not None, on=own.by.today),
+        not_happening=not_happening_words(pupil.first_name, has_csp=csp is not None, is_own=is_own),
+        rights=rights_words(pupil, has_csp=csp is not None, on=own.by.today, is_own=is_own),
         sources=_sources(own),
     )
 
@@ -118,11 +131,12 @@ def _tried(version: EntryVersion) -> Line:
     return Line(words=f"{ended(version.text)} {helped}".strip(), on=day_in(version, "from_on"))
 
 
-def _action(version: EntryVersion) -> Line:
+def _action(version: EntryVersion, today: date) -> Line:
     owner = version.detail.get("owner") or "nobody is named yet"
     by_on = day_in(version, "by_on")
     when = f", by {in_words(by_on)}" if by_on else ""
-    return Line(words=f"{ended(version.text)} Who: {owner}{when}.")
+    late = f" {NOT_SAID_DONE}" if by_on and by_on < today else ""
+    return Line(words=f"{ended(version.text)} Who: {owner}{when}.{late}")
 
 
 def _decision(version: EntryVersion) -> Line:
@@ -159,7 +173,8 @@ def _ask(held: Held) -> tuple[str, ...]:
         ask.append(f"{csp.coordinator.name}, who co-ordinates the co-ordinated support plan")
         ask.append(f"{csp.contact_officer.name}, at the council, for advice and information")
     leads = leading_readers(held.plan.pupil, by=held.by)
-    ask += [f"{one.who}, {one.why}" for one in leads[-1:]]
+    named = {csp.coordinator.name, csp.contact_officer.name} if csp else set()
+    ask += [f"{one.who}, {one.why}" for one in leads[-1:] if one.who not in named]
     return tuple(ask)
 
 

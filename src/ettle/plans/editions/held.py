@@ -11,9 +11,10 @@ from ettle.people.school_year.spans import session_of
 from ettle.plans.access import Slice
 from ettle.plans.editions.edition import Edition
 from ettle.plans.editions.selection import selected
-from ettle.plans.labels import own_label
+from ettle.plans.labels import fully_dated, own_label
 from ettle.plans.models import EntryVersion, Plan
 from ettle.plans.parts import holds, persons_of
+from ettle.plans.phrases import in_one_line
 from ettle.plans.placed import who_answers
 from ettle.plans.printings.face import Face, Line, SupportLine, Voice
 from ettle.plans.standing import standing_of
@@ -64,7 +65,7 @@ class Held:
         """Give the views in people's own words, an adult's reading of them apart."""
         return tuple(
             Voice(
-                whose=version.author_label,
+                whose=fully_dated(version.author_label),
                 words=version.text,
                 on=version.said_on,
                 reading=version.reading,
@@ -144,20 +145,20 @@ def line_of(version: EntryVersion) -> Line:
     """Give a part as a line to print, with whose words it is where they are not the school's."""
     if version.source_kind == "written":
         return Line(words=version.text)
-    return Line(words=version.text, source=version.author_label, on=version.said_on)
+    return Line(words=version.text, source=fully_dated(version.author_label), on=version.said_on)
 
 
 def support_of(version: EntryVersion, objective: str = "") -> SupportLine:
     """Give a support as it is planned."""
     detail = version.detail
-    when = ", ".join(x for x in (detail.get("how_often"), detail.get("how_long")) if x)
+    when = in_one_line(detail.get("how_often") or "", detail.get("how_long") or "")
     return SupportLine(
         what=version.text,
         when=when,
         where=detail.get("where") or "",
         persons=tuple(str(person) for person in persons_of(detail)),
         objective=objective,
-        source="" if version.source_kind == "written" else version.author_label,
+        source="" if version.source_kind == "written" else fully_dated(version.author_label),
     )
 
 

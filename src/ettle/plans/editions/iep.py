@@ -17,6 +17,7 @@ def compose_iep(held: Held) -> IepContext:
     targets = held.of("target")
     seen = latest_evidence(targets)
     live = [day_in(one, "by_on") for one in targets if not one.detail.get("outcome")]
+    to_come = [day for day in live if day and day >= held.by.today]
     return IepContext(
         face=face_of(held),
         session=held.session,
@@ -27,7 +28,7 @@ def compose_iep(held: Held) -> IepContext:
         targets=tuple(_target(held, one, seen.get(one.entry_id)) for one in targets),
         strategies=held.lines("strategy"),
         views=held.views(),
-        next_look_on=min(filter(None, live), default=None),
+        next_look_on=min(to_come, default=None),
     )
 
 

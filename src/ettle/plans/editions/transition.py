@@ -43,27 +43,28 @@ def compose_transition(held: Held) -> TransitionContext:
         objectives=held.lines("objective"),
         supports=held.supports(),
         views=held.views(),
-        days=legal_days(move_on, answers.get("move") or "change"),
+        days=legal_days(move_on, answers.get("move") or "change", held.by.today),
     )
 
 
-def legal_days(move_on: date, move: str) -> tuple[LegalDay, ...]:
+def legal_days(move_on: date, move: str, today: date) -> tuple[LegalDay, ...]:
     """Give the law's two days before a move, each with why it is that day."""
     gather, pass_on = ("C11", "C12") if move == "leaving" else ("C14", "C15")
     variant = UNDER_SCHOOL_AGE if move == "first" else None
     return (
-        _day(GATHER, clocks.rule_on(gather, move_on, variant=variant).start(move_on)),
-        _day(PASS_ON, clocks.rule_on(pass_on, move_on, variant=variant).start(move_on)),
+        _day(GATHER, clocks.rule_on(gather, move_on, variant=variant).start(move_on), today),
+        _day(PASS_ON, clocks.rule_on(pass_on, move_on, variant=variant).start(move_on), today),
     )
 
 
-def _day(what: str, clock: Clock) -> LegalDay:
-    return LegalDay(what=what, on=clock.due_on, why=clock.explanation)
+def _day(what: str, clock: Clock, today: date) -> LegalDay:
+    passed = "That day has passed. " if clock.due_on < today else ""
+    return LegalDay(what=what, on=clock.due_on, why=passed + clock.explanation)
 
 
 def agreement_words(who: str, on: date) -> str:
     """Say who agreed to what is shared, and on which day."""
-    return f"{who} agreed on {in_words(on)} to what is in this printing being shared."
+    return f"{who} agreed on {in_words(on)} to what is in this paper being shared."
 
 
 TRANSITION = Edition(

@@ -23,6 +23,7 @@ from ettle.plans.meeting.reaching import apart_from
 from ettle.plans.meeting.words import CHILD_PURPOSES, PURPOSES, ROLES, questions_for
 from ettle.plans.models import EntryVersion, Invitee, Meeting
 from ettle.plans.parts import Part, current_versions, is_kept, kept_entries, kept_views, part_of
+from ettle.plans.phrases import in_one_line
 from ettle.plans.printings.meeting_pack import (
     MeetingPackContext,
     PackLine,
@@ -55,9 +56,9 @@ RIGHTS = {
         "You can say “I’d rather not today”. We ask again another day.",
     ),
     "parent": (
-        "You can bring somebody with you, or have somebody speak for you (section 14).",
+        "You can bring somebody with you, or have somebody speak for you (2004 Act, section 14).",
         "You can ask for a time of your own.",
-        "Mediation is free and takes away no other right (section 15).",
+        "Mediation is free and takes away no other right (2004 Act, section 15).",
         "Enquire gives free advice: 0345 123 2303.",
     ),
     "staff": (
@@ -286,9 +287,7 @@ def _sections(
         PackSection(
             heading=mine,
             lines=tuple(
-                PackLine(
-                    words=each.text, beside=", ".join(filter(None, (each.how_often, each.how_long)))
-                )
+                PackLine(words=each.text, beside=in_one_line(each.how_often, each.how_long))
                 for each in parts
                 if each.kind == "support"
             ),

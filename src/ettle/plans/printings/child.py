@@ -4,6 +4,7 @@ Short, in the child's own words where there are any. What is chosen for it, and 
 too long, is settled before it is printed (``plans.child_words``).
 """
 
+import math
 from dataclasses import dataclass
 
 from asl_law.days import in_words
@@ -59,7 +60,7 @@ def print_child(context: ChildContext) -> Document:
     """Print the child's own edition."""
     own = childs_words(context)
     level = reading_age_of_document(own)
-    minutes = max(1, round(reading_minutes(own, aloud=True)))
+    minutes = minutes_aloud(context)
     face = context.face
     return Document(
         title="My plan",
@@ -67,6 +68,11 @@ def print_child(context: ChildContext) -> Document:
         footer=(f"{face.first_name}’s own plan, as at {in_words(face.as_at)}",),
         nodes=[*own.nodes, *_foot(context, minutes, level.age)],
     )
+
+
+def minutes_aloud(context: ChildContext) -> int:
+    """Say in whole minutes how long the child's part takes to read aloud."""
+    return max(1, math.ceil(reading_minutes(childs_words(context), aloud=True)))
 
 
 def childs_words(context: ChildContext) -> Document:

@@ -104,18 +104,32 @@ VOLUNTARY = (
 
 
 def _wellbeing(context: ChildsPlanContext) -> list[Node]:
-    return [
-        Heading("Wellbeing"),
-        Table(
-            "The eight wellbeing indicators",
-            ["Indicator", "What is going well", "What is hard", "What we hope for"],
-            [
-                (one.name, "\n".join(one.well), "\n".join(one.hard), "\n".join(one.hoped))
-                for one in context.indicators
-            ],
-            row_headers=True,
-        ),
+    """Lay out the indicators about which something is written, and name the others."""
+    heading = Heading("Wellbeing")
+    told = [one for one in context.indicators if one.well or one.hard or one.hoped]
+    quiet = [one.name for one in context.indicators if one not in told]
+    columns = [
+        (name, lines)
+        for name, lines in (
+            ("What is going well", [one.well for one in told]),
+            ("What is hard", [one.hard for one in told]),
+            ("What we hope for", [one.hoped for one in told]),
+        )
+        if any(lines)
     ]
+    if not columns:
+        return [heading, Paragraph(NOTHING)]
+    rows = [
+        (one.name, *("\n".join(lines[row]) for _, lines in columns)) for row, one in enumerate(told)
+    ]
+    table = Table(
+        "What is known of each of the eight wellbeing indicators",
+        ["Indicator", *(name for name, _ in columns)],
+        rows,
+        row_headers=True,
+    )
+    nothing = Paragraph(f"Nothing is written yet about: {', '.join(quiet)}.")
+    return [heading, table, *([nothing] if quiet else [])]
 
 
 def _world(context: ChildsPlanContext) -> list[Node]:
@@ -135,7 +149,12 @@ def _actions(context: ChildsPlanContext) -> list[Node]:
             "Actions with their owner and their day",
             ["Action", "Who", "By", "Done"],
             [
-                (one.words, one.owner or "Nobody yet", by_when(one.by_on), by_when(one.done_on, ""))
+                (
+                    one.words,
+                    one.owner or "Nobody yet",
+                    by_when(one.by_on),
+                    by_when(one.done_on, "Not yet"),
+                )
                 for one in context.actions
             ],
             row_headers=True,

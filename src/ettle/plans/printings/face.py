@@ -21,6 +21,7 @@ from ettle.documents.tree import (
     Table,
 )
 
+ANY_READER = "How an adult reads this:"
 NOTHING = "Nothing is written about this yet."
 
 
@@ -85,7 +86,7 @@ class SupportLine:
 def opening(face: Face, *more: tuple[str, Inline]) -> list[Node]:
     """Say first what this is, who may have it and of whom it speaks."""
     confirmed = (
-        [("Found still true since", in_words(face.oldest_confirmed_on))]
+        [("Oldest part last checked on", in_words(face.oldest_confirmed_on))]
         if face.oldest_confirmed_on
         else []
     )
@@ -156,8 +157,13 @@ def voices(heading: str, said: Iterable[Voice], *, none: str) -> list[Node]:
         whose = f"{one.whose}, {in_words(one.on)}" if one.on else one.whose
         nodes.append(Quote(one.words, whose))
         if one.reading:
-            nodes.append(Paragraph(f"How {one.reading_by or 'an adult'} reads this: {one.reading}"))
+            nodes.append(Paragraph(f"{_how_read(one.reading_by)} {one.reading}"))
     return nodes if len(nodes) > 1 else [*nodes, Paragraph(none)]
+
+
+def _how_read(reader: str) -> str:
+    """Say whose reading follows: *How Ms Laird, ASN lead, reads this:*."""
+    return f"How {reader}{',' if ',' in reader else ''} reads this:" if reader else ANY_READER
 
 
 def support_table(caption: str, supports: Iterable[SupportLine]) -> list[Node]:

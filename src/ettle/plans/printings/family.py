@@ -28,6 +28,7 @@ from ettle.plans.printings.face import (
     listed_if_any,
     marks,
     voices,
+    who_may_have,
 )
 from ettle.plans.printings.plan_map import MapPiece, map_in_words, picture_of_map
 from ettle.plans.wording import reading_age_of_document
@@ -119,7 +120,7 @@ def _opening(face: Face, minutes: float, age: float) -> list[Node]:
             "What this is",
             [
                 Paragraph(face.what),
-                Paragraph(f"Who may have it: {face.who_may_have}"),
+                Paragraph(who_may_have(face)),
                 Paragraph(
                     f"It takes about {_minutes(minutes)} to read. The words are about right for a "
                     f"reader of {age:.0f}."
@@ -174,7 +175,7 @@ def plan_map(name: str, pieces: tuple[MapPiece, ...]) -> list[Node]:
         Picture(picture_of_map(pieces), map_in_words(name, pieces)),
         BulletList([[Run(f"{piece.name}. ", strong=True), piece.words] for piece in pieces]),
         Paragraph(
-            "What is known and planned is written once, in one record. Each plan is a printing of "
+            "What is known and planned is written once, in one record. Each plan is printed from "
             "it, for those who need that part. So nobody should ask you for the same thing twice."
         ),
     ]
@@ -228,7 +229,15 @@ def _sources(sources: tuple[FamilySource, ...]) -> list[Node]:
     if not sources:
         return []
     items: list[Sequence[str | Run]] = [
-        [Run(one.title, link=one.address), f", {one.publisher}. {one.gives} {one.dated}"]
-        for one in sources
+        [Run(one.title, link=one.address), f"{_whose(one)}. {one.gives}"] for one in sources
     ]
-    return [Heading("Where to find out more"), BulletList(items)]
+    dated = list(dict.fromkeys(one.dated for one in sources))
+    if len(dated) > 1:
+        items = [[*item, f" {one.dated}"] for item, one in zip(items, sources, strict=True)]
+    said_once = [Paragraph(dated[0])] if len(dated) == 1 else []
+    return [Heading("Where to find out more"), BulletList(items), *said_once]
+
+
+def _whose(one: FamilySource) -> str:
+    """Name the publisher, where the title does not."""
+    return "" if one.publisher.casefold() in one.title.casefold() else f", {one.publisher}"

@@ -127,7 +127,7 @@ def _targets(context: IepContext) -> list[Node]:
 
 def _next(context: IepContext) -> str:
     if context.next_look_on is None:
-        return "No day is set. It follows from the targets: give each its date."
+        return "No day to come is set. It follows from the targets: give each its date."
     return (
         f"By {in_words(context.next_look_on)}, when the first target falls due; at least once a "
         "term."

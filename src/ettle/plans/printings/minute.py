@@ -18,6 +18,7 @@ from ettle.documents.tree import (
     Run,
     Table,
 )
+from ettle.plans.printings.face import ended
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,10 @@ def _child(context: MinuteContext) -> list[Node]:
             [Paragraph(f"We met on {in_words(context.held_on)}. This is what happens now.")],
         ),
         *_views(context, "What you told us"),
-        *_listed("What we decided", [f"{one.words} {one.reasons}" for one in context.decisions]),
+        *_listed(
+            "What we decided",
+            [f"{ended(one.words)} {one.reasons}".strip() for one in context.decisions],
+        ),
         *_listed("What people will do", [_action(one) for one in context.actions]),
         *_listed(
             "What you are working on", [f"{one.words} ({one.outcome})" for one in context.targets]
@@ -221,7 +225,7 @@ def _actions(context: MinuteContext) -> list[Node]:
 
 def _action(one: MinuteAction) -> str:
     by = f" By {in_words(one.by_on)}." if one.by_on else ""
-    return f"{one.owner}: {one.words}{by}"
+    return f"{one.owner}: {ended(one.words)}{by}"
 
 
 def _disagreement(context: MinuteContext, heading: str) -> list[Node]:

@@ -40,7 +40,7 @@ def map_in_words(first_name: str, pieces: tuple[MapPiece, ...]) -> str:
     said.append(
         f"The first goes to the {legal.name}, marked as the legal one."
         if legal.is_there
-        else f"The {legal.name}, which would be the legal one, is in a dashed box: {legal.short}"
+        else f"The {legal.name}, which would be the legal one, is in a dashed box: {legal.short}."
     )
     if there:
         said.append(f"The others go to: {', '.join(there)}.")

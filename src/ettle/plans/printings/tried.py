@@ -23,9 +23,20 @@ class Tried:
 
 def tried_table(heading: str, tried: Iterable[Tried], *, none: str) -> list[Node]:
     """Lay out what was tried, so that nobody starts again."""
+    by_concern: dict[str, list[Tried]] = {}
+    for one in tried:
+        by_concern.setdefault(one.concern, []).append(one)
+    if not by_concern:
+        return [Heading(heading), Paragraph(none)]
+    nodes: list[Node] = [Heading(heading)]
+    for concern, its in by_concern.items():
+        nodes += [Heading(concern or "No concern is named", level=3), _table(its)]
+    return nodes
+
+
+def _table(tried: list[Tried]) -> Table:
     rows = [
         (
-            one.concern or "No concern is named",
             f"{one.words} ({one.level})" if one.level else one.words,
             one.by_whom or "Not written yet",
             span(one.from_on, one.until_on),
@@ -33,11 +44,9 @@ def tried_table(heading: str, tried: Iterable[Tried], *, none: str) -> list[Node
         )
         for one in tried
     ]
-    if not rows:
-        return [Heading(heading), Paragraph(none)]
-    columns = ["Concern", "What was tried", "By whom", "How long", "Did it help?"]
-    caption = "Each concern, what was tried for it, by whom, for how long, and whether it helped"
-    return [Heading(heading), Table(caption, columns, rows, row_headers=True)]
+    columns = ["What was tried", "By whom", "How long", "Did it help?"]
+    caption = "What was tried for this, by whom, for how long, and whether it helped"
+    return Table(caption, columns, rows, row_headers=True)
 
 
 def span(first: date | None, last: date | None) -> str:

@@ -18,7 +18,7 @@ from ettle.plans.editions.held import Held, held_for
 from ettle.plans.editions.who import may_be_copied_to, may_have_printing
 from ettle.plans.models import Plan
 from ettle.plans.plan_pieces import pieces_of
-from ettle.plans.printings.child import ChildContext, childs_words
+from ettle.plans.printings.child import ChildContext, childs_words, minutes_aloud
 from ettle.plans.printings.family import FamilyContext
 from ettle.plans.printings.plan_map import MapPiece, map_in_words, picture_of_map
 from ettle.plans.wording import ReadingLevel, reading_age_of_document
@@ -38,7 +38,8 @@ class FamilyEdition:
 class ChildEdition:
     """A child's own edition, the script to read it by, and what is still too hard in it.
 
-    ``words`` is the edition without what is said in it to the adults.
+    ``words`` is the edition without what is said in it to the adults, and ``minutes_aloud``
+    how long those take to read out.
     """
 
     context: ChildContext
@@ -46,6 +47,7 @@ class ChildEdition:
     words: Document
     script: Document
     minutes: float
+    minutes_aloud: int
     level: ReadingLevel
     hard: tuple[str, ...]
 
@@ -104,6 +106,7 @@ def child_edition(pupil: Pupil, *, by: Actor, page: str = "") -> ChildEdition | 
         words=childs_words(context),
         script=printed("child_script", context),
         minutes=reading_minutes(document, aloud=True),
+        minutes_aloud=minutes_aloud(context),
         level=reading_age_of_document(document),
         hard=hard_lines(context),
     )

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from ettle.plans import selectors as plans
 from ettle.plans import services
+from ettle.plans.plain_roles import plain_people
 from ettle.web.child.opening import for_the_child
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
@@ -58,6 +59,7 @@ def happening(request: HttpRequest, pupil: Pupil) -> HttpResponse:
         "supports": [
             (
                 each.support,
+                plain_people(person.role for person in each.support.persons),
                 next((one for one in said if one.support_ref == each.support.ref), None),
                 SayForm(initial={"support": each.support.ref}, auto_id=f"id_{each.support.ref}_%s"),
             )

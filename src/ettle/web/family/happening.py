@@ -13,6 +13,7 @@ from ettle.access import require
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.giving.who import may_say_for_family
+from ettle.plans.phrases import in_one_line
 from ettle.web.family.opening import own_child
 from ettle.web.middleware import not_found
 from ettle.web.ui.acts import act_once
@@ -68,6 +69,7 @@ def happening(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         "supports": [
             (
                 each,
+                in_one_line(each.support.how_often, each.support.how_long),
                 given_picture(each.weeks, each.support.text),
                 _form_of(request, form, each.support.ref),
                 [said for said in words if said.support_ref == each.support.ref][:3],
