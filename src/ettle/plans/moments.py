@@ -35,6 +35,11 @@ class Moment:
         return NOW if self.key == NOW else "the end of the day"
 
     @property
+    def is_day_end(self) -> bool:
+        """Whether its day says all of it: no version was frozen then."""
+        return self.frozen_id is None and self.key != NOW
+
+    @property
     def order(self) -> tuple[datetime, bool]:
         """Put moments in time: of the same day, *now* comes last."""
         return self.at, self.key == NOW

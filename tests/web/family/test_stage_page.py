@@ -57,7 +57,7 @@ def test_what_anybody_said_before_a_move_is_not_on_the_familys_page(world, page_
     told = words_of(page_of("mairi"))
 
     assert "She likes the small group." not in told and "Her mother agrees." not in told
-    assert "A parent or carer was asked on Monday 7 September 2026." in told
+    assert "Ailsa and a parent or carer were asked on Monday 7 September 2026." in told
 
 
 def test_mairi_reads_what_was_tried(world, page_of):

@@ -319,7 +319,8 @@ def _review(pupil: Pupil, case: Case) -> list[Step]:
         Step(
             state="next",
             what="Everyone looks at the plan again",
-            when=f"when 12 months end, on {in_words(clock.due_on)}; done by {in_words(done_by)}",
+            when=f"begun by {in_words(clock.due_on)}, when 12 months end, and done by "
+            f"{in_words(done_by)}",
             who=str(pupil.authority),
         )
     ]

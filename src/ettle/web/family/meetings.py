@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 
 from ettle.plans import selectors as plans
+from ettle.plans.selectors.coming import meetings_to_come
 from ettle.web.family.opening import own_child
 from ettle.web.packs import pack_page, pack_paper_file
 from ettle.web.ui.page import page
@@ -16,6 +17,7 @@ def meetings(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         "pupil": pupil,
         "is_own": request.actor.pupil_id == pupil.pk,
         "lines": lines,
+        "to_come": meetings_to_come(pupil, by=request.actor),
     }
     return page(request, "family/meetings.html", context)
 

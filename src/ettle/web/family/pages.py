@@ -11,6 +11,7 @@ from ettle.cases import selectors as cases
 from ettle.cases.recipients import standing_of
 from ettle.people import selectors as people
 from ettle.people.access import readers_of
+from ettle.plans.selectors.coming import meetings_to_come
 from ettle.voice import selectors as voice_read
 from ettle.web.family.opening import own_child
 from ettle.web.ui.case_shapes import strip_shape
@@ -53,6 +54,7 @@ def child(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         "shape": strip_shape(strip, lambda ref: reverse("family:paper", args=[ref]))
         if strip
         else None,
+        "meetings": meetings_to_come(pupil, by=actor),
         "papers": cases.papers_for(pupil, by=actor),
         "draft": actor.person_id and voice_read.draft_for(pupil, "parent", by=actor),
         "readers": readers_of(pupil, by=actor),

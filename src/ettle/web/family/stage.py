@@ -32,9 +32,10 @@ def stage(request: HttpRequest, pupil_ref: str) -> HttpResponse:
             "is_own": actor.pupil_id == pupil.pk,
             "path": path,
             "picture": picture_of(path, actor.today),
-            "moves": _moves(path),
+            "moves": _moves(path, pupil.first_name, is_own=actor.pupil_id == pupil.pk),
             "stages": _stages(path),
             "tried": _tried(early_help_for(pupil, by=actor)),
+            "came": next((each for each in path.moves if each.on == path.since), path.now),
             "is_due": bool(path.look_on and path.look_on <= actor.today),
             "no_gate": act("section 6(2)(b)"),
             "readers": readers_of(pupil, by=actor),
@@ -43,13 +44,13 @@ def stage(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     )
 
 
-def _moves(path: StagePath) -> TableShape:
+def _moves(path: StagePath, name: str, *, is_own: bool) -> TableShape:
     return TableShape(
         caption="What happened, as numbered in the drawing",
         columns=("What happened", "Day", "Why"),
         rows=tuple(
             (
-                Cell(f"{number}. {direction_words(move)}", under=_asked(move)),
+                Cell(f"{number}. {direction_words(move)}", under=_asked(move, name, is_own=is_own)),
                 day(move.on),
                 move.reason,
             )
@@ -58,12 +59,18 @@ def _moves(path: StagePath) -> TableShape:
     )
 
 
-def _asked(move: MoveShown) -> str:
+def _asked(move: MoveShown, name: str, *, is_own: bool) -> str:
+    """Say who was asked before a move: both in one sentence where it was one day."""
+    child = "You were" if is_own else f"{name} was"
+    childs, parents = move.child_asked_on, move.parents_asked_on
     said = []
-    if move.child_asked_on:
-        said.append(f"The child was asked on {day(move.child_asked_on)}.")
-    if move.parents_asked_on:
-        said.append(f"A parent or carer was asked on {day(move.parents_asked_on)}.")
+    if childs and childs == parents:
+        both = "You and a parent or carer" if is_own else f"{name} and a parent or carer"
+        said.append(f"{both} were asked on {day(childs)}.")
+    elif childs:
+        said.append(f"{child} asked on {day(childs)}.")
+    if parents and parents != childs:
+        said.append(f"A parent or carer was asked on {day(parents)}.")
     if move.is_urgent:
         said.append("It could not wait.")
     return " ".join(said) or "Nobody was asked before. You can ask why."

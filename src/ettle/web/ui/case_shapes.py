@@ -55,7 +55,8 @@ def strip_shape(strip: Strip, paper_url: Callable[[str], str]) -> StripShape:
             Right(
                 what=right.what,
                 last_day=right.last_day,
-                how=" ".join(part for part in (right.how, right.why) if part),
+                how=right.how,
+                why=right.why,
             )
             for right in strip.rights
         ),

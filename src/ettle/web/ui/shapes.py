@@ -32,6 +32,9 @@ __all__ = [
 ]
 
 
+FEW_DONE = 2  # so many steps behind one still leave today on a telephone's first screen
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripStep:
     """One step of the strip. ``paper`` is the document that goes with it."""
@@ -56,6 +59,7 @@ class Right:
     last_day: date | None = None
     how: str = ""
     url: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,25 @@ class StripShape:
     today: date
     rights: tuple[Right, ...] = ()
     adopted: str = ""
+
+    @property
+    def earlier(self) -> tuple[StripStep, ...]:
+        """What was done before the last thing that was, where something is still to come."""
+        done = [step for step in self.steps if step.state == "done"]
+        return tuple(done[:-1]) if len(self.steps) > len(done) > FEW_DONE else ()
+
+    @property
+    def earlier_words(self) -> str:
+        """Name what is folded away, with how much of it there is."""
+        steps = len(self.earlier)
+        return f"What happened before ({steps} step{'' if steps == 1 else 's'})"
+
+    @property
+    def shown(self) -> tuple[StripStep, ...]:
+        """What stands open: the last thing done, what is now, and what is next."""
+        behind = len(self.earlier)
+        done = [step for step in self.steps if step.state == "done"]
+        return (*done[behind:], *(step for step in self.steps if step.state != "done"))
 
 
 @dataclass(frozen=True, slots=True)
