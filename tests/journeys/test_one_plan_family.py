@@ -169,6 +169,48 @@ def test_ailsa_hears_her_own_words_first_and_taps_that_it_is_not_happening(sitti
     assert who_finds_something(sitting, STRANGERS) == {}
 
 
+def test_mairi_and_ailsa_are_asked_if_their_own_words_are_still_true(sitting, eyes):
+    page = sitting.as_("mairi", width=PHONE)
+    follow(page, "Read Ailsa’s plan")
+    eyes.see(page)
+    follow(page, re.compile("said a while ago: still true"))
+    main = page.locator("main")
+    expect(main).to_contain_text("falls apart at our door")
+    expect(main).not_to_contain_text("The hall hurts.")
+    eyes.see(page)
+    tab_to(page, "Not now")
+    page.keyboard.press("ArrowUp")
+    tab_to(page, "Give my answers")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("asked to take out of the plan what is no longer true")).to_be_visible()
+    expect(page.get_by_text("so it stays there until then")).to_be_visible()
+    expect(page.get_by_text("Say what is true now, in your own words.")).to_be_visible()
+    eyes.see(page)
+
+    tablet = ailsa_is_handed_the_tablet(sitting)
+    follow(tablet, "Read or hear my plan first")
+    follow(tablet, "Is it still true?")
+    expect(tablet.locator("main")).not_to_contain_text("falls apart at our door")
+    eyes.see(tablet)
+    choose(tablet, "Yes, it is still true")
+    press(tablet, "I am done")
+    expect(tablet.get_by_text("Thank you for telling us.")).to_be_visible()
+
+    lead = sitting.as_("ms_laird")
+    follow(lead, "Ailsa Morrison")
+    follow(lead, re.compile("[Pp]roposed"))
+    expect(lead.locator("main")).to_contain_text("It is no longer true.")
+    expect(lead.locator("main")).to_contain_text("Mairi Morrison, Parent or carer")
+    page.goto(child_address(_home(page)) + "ask/")
+    expect(page.locator("main")).to_contain_text("Take it out: She holds it together all day")
+    expect(page.locator("main")).to_contain_text("It waits for the review")
+    eyes.see(page)
+
+    assert eyes.found == []
+    sitting.visited |= {"/child/still-true/"}
+    assert who_finds_something(sitting, ("rory", "mr_docherty", "nobody")) == {}
+
+
 def test_callum_reads_his_plan_without_script_and_keeps_a_part_from_his_father(sitting, eyes):
     plain = sitting.as_("callum", script=False, width=PHONE)
     plain.goto("/child/plan/")

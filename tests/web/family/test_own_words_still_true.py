@@ -92,6 +92,9 @@ class TestAMother:
 
         proposal = ProposedChange.objects.get()
         assert answer.headers["Location"] == reverse("family:views", args=[world.ailsa.ref])
+        assert "It stays there until you are answered." in words_of(
+            client.get(answer.headers["Location"])
+        )
         assert (proposal.ends, proposal.proposed_by, proposal.entry.ended_at) == (
             True, world.mairi, None,
         )  # fmt: skip
@@ -99,6 +102,27 @@ class TestAMother:
             client.get(reverse("family:asked", args=[world.ailsa.ref]))
         )
         assert "Nothing that you said waits for an answer." in words_of(client.get(at(world)))
+
+    def test_what_was_taken_out_for_her_says_so(self, world, written):
+        client = door(world, "mairi")
+        client.post(at(world), answered(client, at(world), written.entries["mairi"], "no"))
+
+        services.answer_proposal(
+            by=world.actor("laird", on=LATER), proposal=ProposedChange.objects.get(), take=True
+        )
+
+        asked = words_of(client.get(reverse("family:asked", args=[world.ailsa.ref])))
+        assert "It is taken out of the plan." in asked
+
+    def test_what_the_statutory_plan_rests_on_stays_until_its_review(self, world, written):
+        ailsa.issue(written)
+        client = door(world, "mairi")
+
+        said = answered(client, at(world), written.entries["mairi"], "no")
+        page = words_of(client.post(at(world), said, follow=True))
+
+        assert "The law lets that plan change only when it is reviewed" in page
+        assert written.entries["mairi"].versions.count() == 1
 
     def test_pressed_twice_it_is_asked_once(self, world, written):
         client = door(world, "mairi")

@@ -26,6 +26,8 @@ STILL = (
 )
 AT_ONCE = 5  # few enough to read, or to hear, in a few minutes
 ANSWERS_SHOWN = 3
+ASKED = "Thank you. We asked your school to take it out of your plan."
+LEGAL = "It stays in until they look at your plan again."
 
 
 @for_the_child
@@ -61,7 +63,7 @@ def _answer(request: HttpRequest, form: ConfirmForm) -> str:
     if said.no_longer:
         announce(
             request,
-            "Thank you. We asked your school to take it out of your plan.",
+            f"{ASKED} {LEGAL}" if said.waits_for_review else ASKED,
             next_step="Now tell us what is true now.",
         )
         return reverse("child:before")

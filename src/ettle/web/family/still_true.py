@@ -27,6 +27,12 @@ STILL = (
     ("", "Not now"),
 )
 AT_ONCE = 20
+ASKED = "The school is asked to take out of the plan what is no longer true."
+WAITS = "It stays there until you are answered."
+LEGAL = (
+    "Some of it is in the co-ordinated support plan. The law lets that plan change only when it is "
+    "reviewed, so it stays there until then."
+)
 
 
 def still_true(request: HttpRequest, pupil_ref: str) -> HttpResponse:
@@ -72,10 +78,7 @@ def _happened(said: OwnAnswers) -> str:
         )
         words.append(f"Thank you. {things} still true, from today.")
     if said.no_longer:
-        words.append(
-            "The school is asked to take out of the plan what is no longer true. It stays there "
-            "until you are answered."
-        )
+        words.append(f"{ASKED} {LEGAL if said.waits_for_review else WAITS}")
     return " ".join(words) or "Nothing was changed."
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 
 from ettle.plans import services
+from ettle.plans.selectors.changing import is_locked
 from ettle.plans.selectors.still_true import parts_asked, parts_to_confirm
 from ettle.web.ui.confirming import (
     Asked,
@@ -41,10 +42,14 @@ class OwnLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnAnswers:
-    """What came of the answers. ``again`` ends the address that brings back what has moved."""
+    """What came of the answers. ``again`` ends the address that brings back what has moved.
+
+    ``waits_for_review``: the statutory plan in force rests on some of what is no longer true.
+    """
 
     confirmed: int
     no_longer: int
+    waits_for_review: bool
     moved: int
     again: str
 
@@ -90,6 +95,7 @@ def take_own_answers(request: HttpRequest, form: ConfirmForm) -> OwnAnswers:
     return OwnAnswers(
         confirmed=confirmed.n,
         no_longer=len(no_longer),
+        waits_for_review=any(is_locked(each.part, each.entry.plan) for each in no_longer),
         moved=len(moved),
         again=form.ask_again(moved),
     )
