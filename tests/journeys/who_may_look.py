@@ -17,7 +17,7 @@ def mother_sees_the_strip(sitting: Sitting) -> None:
     page = sitting.as_("mairi", width=PHONE)
     strip = page.get_by_role("region", name="What has happened and what comes next")
     expect(strip).to_contain_text("Ailsa’s plan was made")
-    expect(strip).to_contain_text("when 12 months end, on Monday 22 November 2027")
+    expect(strip).to_contain_text("begun by Monday 22 November 2027, when 12 months end")
     body = page.locator("main")
     expect(body).to_contain_text("Ailsa has a co-ordinated support plan.")
     expect(body).to_contain_text("The last day is Monday 25 January 2027")
