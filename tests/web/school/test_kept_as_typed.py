@@ -109,6 +109,44 @@ def test_it_is_thrown_away_on_its_own_page(door, strategy):
     assert not EntryDraft.objects.exists()
 
 
+def test_each_form_with_room_for_more_than_a_line_is_kept_as_it_is_typed(world, door, at, plan):
+    meeting = arranged(world)
+    pages = ("hold", "said", "decision", "action", "disagreement", "cancel")
+    addresses = {reverse(f"school:meeting_{page}", args=[meeting.ref]) for page in pages}
+    addresses |= {at("plan_add", kind) for kind in ("decision", "target", "concern", "event")}
+    addresses.add(at("stage_move"))
+    client = door("laird")
+
+    kept = {each for each in addresses if " data-kept=" in client.get(each).content.decode()}
+
+    assert kept == addresses
+
+
+def test_who_received_a_request_may_leave_it_half_typed(world, door):
+    client = door("okafor")
+    address = reverse("authority:record_request", args=[world.ailsa.ref])
+
+    answer = client.post(address, typed(client, address, reasons="She cannot follow what is said"))
+
+    assert answer.status_code == 200
+    assert "She cannot follow" in client.get(f"{address}?go-on").content.decode()
+
+
+def test_two_versions_of_a_part_side_by_side_are_kept_as_they_are_typed(world, door, at, plan):
+    client, entry = door("laird"), Entry.objects.filter(kind="profile").first()
+    address = at("plan_change", entry.ref)
+    old = typed(client, address) | {"expected_version": "0", "text": "Mine"} | WHO
+    shown = client.post(address, {name: old[name] for name in old if name != "quietly"})
+    form = shown.context["form"]
+    again = {name: str(form[name].value()) for name in ("kept_as", "kept_seen", "expected_version")}
+
+    answer = client.post(address, again | {"quietly": "1", "text": "Mine and theirs"})
+
+    assert shown.status_code == 409
+    assert answer.status_code == 200
+    assert EntryDraft.objects.get().answers["text"] == ["Mine and theirs"]
+
+
 @pytest.mark.parametrize("who", ["nobody", "docherty", "callum", "mairi"])
 def test_a_stranger_at_the_address_keeps_nothing(door, strategy, who):
     answer = door(who).post(strategy, {"quietly": "1", "text": WORDS})

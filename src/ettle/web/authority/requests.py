@@ -11,8 +11,9 @@ from asl_law.ages import Standing, standing
 from ettle.cases import selectors as cases
 from ettle.cases import services
 from ettle.people import selectors as people
-from ettle.web.authority.acting import Done, act_and_send
+from ettle.web.authority.acting import Done, acting_about
 from ettle.web.authority.doors import pupil_to_act_for
+from ettle.web.desk import Desk, send_once
 from ettle.web.ui.dates import day
 from ettle.web.ui.forms import DayField, EttleForm
 from ettle.web.ui.page import page
@@ -58,14 +59,15 @@ def record_request(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         for ref, each in parents.items()
     ]
     who += _own_request(pupil, request.actor.today)
-    form = RecordRequestForm(request.POST or None, who=who)
-    if form.is_valid():
-        response = act_and_send(
-            request, form, pupil, lambda: _record(request, pupil, form, parents)
-        )
-        if response:
-            return response
-    return page(request, "authority/requests/record.html", {"form": form, "pupil": pupil})
+    form = Desk(request, pupil, "request").open(lambda typed: RecordRequestForm(typed, who=who))
+    done = send_once(
+        request,
+        form,
+        lambda: _record(request, pupil, form, parents),
+        once=acting_about(pupil),
+    )
+    context = {"form": form, "pupil": pupil}
+    return done or page(request, "authority/requests/record.html", context)
 
 
 def _own_request(pupil: Any, today: date) -> list[tuple[str, str]]:

@@ -14,9 +14,9 @@ from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import may_propose_change
 from ettle.plans.selectors.changing import is_locked, part_for, proposals_for
+from ettle.web.desk import Desk, send_once
 from ettle.web.family.opening import own_child
 from ettle.web.middleware import not_found
-from ettle.web.ui.acts import act_once
 from ettle.web.ui.difference import difference
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
@@ -93,11 +93,10 @@ def ask(request: HttpRequest, pupil_ref: str, part: str) -> HttpResponse:
         not_found()
     now = part_for(entry, by=actor)
     shown = {"text": now.text, "how_often": now.how_often, "how_long": now.how_long}
-    form = AskForm(request.POST or None, kind=now.kind, initial=shown)
-    if form.is_valid():
-        done = act_once(request, form, lambda: _ask(request, entry, now, form, pupil_ref))
-        if done is not None:
-            return done
+    form = Desk(request, pupil, f"ask {entry.ref}").open(
+        lambda typed: AskForm(typed, kind=now.kind, initial=shown)
+    )
+    done = send_once(request, form, lambda: _ask(request, entry, now, form, pupil_ref))
     context = {
         "pupil": pupil,
         "part": now,
@@ -105,7 +104,7 @@ def ask(request: HttpRequest, pupil_ref: str, part: str) -> HttpResponse:
         "waits_for_review": is_locked(now, entry.plan),
         "rests_on_csp": now.rests_on_csp,
     }
-    return page(request, "family/ask.html", context)
+    return done or page(request, "family/ask.html", context)
 
 
 def _ask(request: HttpRequest, entry: Entry, now: plans.Part, form: AskForm, pupil_ref: str) -> str:

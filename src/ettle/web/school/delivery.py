@@ -1,5 +1,7 @@
 """One child's support, planned beside given; and the tray of what waits for an answer."""
 
+from typing import Any
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -11,6 +13,7 @@ from ettle.plans.access import readers_of
 from ettle.plans.giving.who import may_answer_family, may_see_target
 from ettle.plans.selectors.asked_for import proposals_waiting
 from ettle.plans.selectors.quality import rounds_waiting
+from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import pupil_here
 from ettle.web.ui.acts import act_once
@@ -147,7 +150,7 @@ def answer_word(request: HttpRequest, word_ref: str) -> HttpResponse:
     """Answer what a child or a family said, in words that they will read."""
     actor = request.actor  # type: ignore[attr-defined]
     word = plans.family_word_for(word_ref, by=actor) or not_found()
-    form = AnswerForm(request.POST or None)
+    form = Desk(request, word.plan.pupil, f"word {word.ref}").open(AnswerForm)
 
     def act() -> str:
         services.answer_family_word(by=actor, word=word, **form.answers)
@@ -159,17 +162,19 @@ def answer_word(request: HttpRequest, word_ref: str) -> HttpResponse:
         )
         return reverse("school:waiting")
 
-    if form.is_valid():
+    def act_and_tell(request: HttpRequest, form: AnswerForm, act: Any) -> HttpResponse | None:
         done = act_once(request, form, act)
         if done is not None:
             send_about(request, word.ref)
-            return done
+        return done
+
+    done = send_once(request, form, act, once=act_and_tell)
     context = {
         "form": form,
         "word": plans.family_word_shown(word, by=actor),
         "pupil": word.plan.pupil,
     }
-    return page(request, "school/given/answer_word.html", context)
+    return done or page(request, "school/given/answer_word.html", context)
 
 
 def answer_gap(request: HttpRequest, support_ref: str) -> HttpResponse:
@@ -180,7 +185,7 @@ def answer_gap(request: HttpRequest, support_ref: str) -> HttpResponse:
     gap = next((g for g in plans.gaps_of(pupil, by=actor) if g.support_ref == support_ref), None)
     if gap is None:
         not_found()
-    form = GapForm(request.POST or None)
+    form = Desk(request, pupil, f"gap {support_ref}").open(GapForm)
 
     def act() -> str:
         services.answer_gap(by=actor, support=entry, **form.answers)
@@ -192,8 +197,6 @@ def answer_gap(request: HttpRequest, support_ref: str) -> HttpResponse:
         )
         return reverse("school:waiting")
 
-    if form.is_valid():
-        done = act_once(request, form, act)
-        if done is not None:
-            return done
-    return page(request, "school/given/answer_gap.html", {"form": form, "gap": gap, "pupil": pupil})
+    done = send_once(request, form, act)
+    context = {"form": form, "gap": gap, "pupil": pupil}
+    return done or page(request, "school/given/answer_gap.html", context)

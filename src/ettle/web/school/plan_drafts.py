@@ -38,6 +38,8 @@ PLACES = {
     "call-off": Place("Why a meeting is called off", "meeting_cancel", names_pupil=False),
     "target": Place("What becomes of a target", "meeting_target", names_pupil=False),
     "proposal": Place("An answer to a change", "meeting_proposal", names_pupil=False),
+    "word": Place("An answer to a family", "answer_word", names_pupil=False),
+    "gap": Place("Who does what", "answer_gap", names_pupil=False),
     "pack": Place("Your answers before a meeting", "own_pack", names_pupil=False),
 }
 

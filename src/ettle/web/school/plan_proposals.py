@@ -10,14 +10,13 @@ from ettle.access import require
 from ettle.plans import services
 from ettle.plans.access import may_propose_change, may_write_plan, readers_of
 from ettle.plans.selectors.changing import is_locked, part_for, proposal_row, proposals_for
-from ettle.web.desk import Desk
+from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_asking import form_of
 from ettle.web.school.plan_here import address, part_here, pupil_here
 from ettle.web.school.plan_queue import next_page
 from ettle.web.school.plan_saving import send
 from ettle.web.school.plan_words import KINDS
-from ettle.web.ui.acts import act_once
 from ettle.web.ui.difference import difference
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
@@ -140,7 +139,7 @@ def answer(request: HttpRequest, ref: str, proposal: str) -> HttpResponse:
     require(may_write_plan(actor, pupil), by=actor, act="change.answered")
     found = [each for each in proposals_for(pupil, by=actor) if each.ref == proposal]
     view = found[0] if found else not_found()
-    form = AnswerForm(request.POST if request.method == "POST" else None)
+    form = Desk(request, pupil, f"answer {proposal}").open(AnswerForm)
     if view.waits_for_review or view.is_old:
         form.fields["take"].choices = [("no", "Decline it")]  # type: ignore[attr-defined]
 
@@ -159,9 +158,7 @@ def answer(request: HttpRequest, ref: str, proposal: str) -> HttpResponse:
         )
         return address("plan_proposals", ref)
 
-    done = None
-    if request.method == "POST" and not view.outcome and form.is_valid():
-        done = act_once(request, form, act)
+    done = None if view.outcome else send_once(request, form, act)
     return done or page(
         request,
         "school/plan/answer.html",

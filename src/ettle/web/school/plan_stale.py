@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ettle.plans.selectors import entry_for
 from ettle.plans.selectors.changing import part_for, words_before
+from ettle.web.desk import Desk, unjudged
 from ettle.web.school.plan_asking import form_of
 from ettle.web.school.plan_here import address
 from ettle.web.school.plan_words import KINDS
@@ -41,9 +42,10 @@ def _both(request: HttpRequest, pupil: Any, entry: Any, theirs: Any, form: Any) 
     actor = request.actor  # type: ignore[attr-defined]
     before = words_before(entry, form.expected_version, by=actor)
     mine = form.words or theirs.text
-    again = form_of(pupil, theirs, by=actor)(_typed_again(request, theirs.version))
-    again.full_clean()
-    again.errors.clear()
+    typed = _typed_again(request, theirs.version)
+    desk = Desk(request, pupil, f"change {entry.ref}")
+    again = desk.open(lambda _: form_of(pupil, theirs, by=actor)(typed))
+    unjudged(again)
     return {
         "form": again,
         "they_changed": difference(before, theirs.text) if before else (),

@@ -4,8 +4,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from ettle.web.desk import Desk, send_once
 from ettle.web.staff.own_child import own_pair
-from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
@@ -28,25 +28,22 @@ def ask(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Ask, and see what was answered before."""
     pair = own_pair(request, pupil_ref)
     row = pair.deployment
-    form = AskForm(request.POST or None)
-    if form.is_valid():
+    form = Desk(request, row.pupil, "ask-more").open(AskForm)
 
-        def act() -> str:
-            services.ask_for_more(by=request.actor, deployment=row, **form.answers)
-            announce(
-                request,
-                "You have asked.",
-                told=["Those who lead the school"],
-                next_step="They answer with a reason. The answer will be on this page.",
-            )
-            return reverse("staff:ask", args=[row.pupil.ref])
+    def act() -> str:
+        services.ask_for_more(by=request.actor, deployment=row, **form.answers)
+        announce(
+            request,
+            "You have asked.",
+            told=["Those who lead the school"],
+            next_step="They answer with a reason. The answer will be on this page.",
+        )
+        return reverse("staff:ask", args=[row.pupil.ref])
 
-        led_to = act_once(request, form, act)
-        if led_to:
-            return led_to
+    done = send_once(request, form, act)
     context = {
         "pupil": row.pupil,
         "form": form,
         "asks": workforce.asks_of(row, by=request.actor),
     }
-    return page(request, "staff/ask.html", context)
+    return done or page(request, "staff/ask.html", context)

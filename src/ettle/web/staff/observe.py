@@ -4,9 +4,9 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from ettle.web.desk import Desk, send_once
 from ettle.web.school.board_words import SAW_WORDS
 from ettle.web.staff.own_child import own_pair
-from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
@@ -34,21 +34,18 @@ def observe(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     """Send an observation and come back here, ready for the next."""
     pair = own_pair(request, pupil_ref)
     pupil = pair.deployment.pupil
-    form = ObserveForm(request.POST or None)
-    if form.is_valid():
+    form = Desk(request, pupil, "observe").open(ObserveForm)
 
-        def act() -> str:
-            services.observe(by=request.actor, pupil=pupil, **form.answers)
-            announce(
-                request,
-                "Sent. Thank you.",
-                told=[f"Those who teach {pupil.first_name} and lead the school"],
-            )
-            return reverse("staff:observe", args=[pupil.ref])
+    def act() -> str:
+        services.observe(by=request.actor, pupil=pupil, **form.answers)
+        announce(
+            request,
+            "Sent. Thank you.",
+            told=[f"Those who teach {pupil.first_name} and lead the school"],
+        )
+        return reverse("staff:observe", args=[pupil.ref])
 
-        led_to = act_once(request, form, act)
-        if led_to:
-            return led_to
+    done = send_once(request, form, act)
     context = {
         "pupil": pupil,
         "form": form,
@@ -59,4 +56,4 @@ def observe(request: HttpRequest, pupil_ref: str) -> HttpResponse:
         ],
         "readers": readers_of_observations(pupil, by=request.actor),
     }
-    return page(request, "staff/observe.html", context)
+    return done or page(request, "staff/observe.html", context)

@@ -9,6 +9,7 @@ const LIVELY = 60000; // bytes that a browser still sends for a page that is clo
 const OURS = ["csrfmiddlewaretoken", "kept_seen", "expected_version"];
 
 function keepFor(form, line) {
+  const address = form.getAttribute("action") || location.href;
   const instead = form.querySelector("[data-instead]");
   const field = (name) => form.querySelector(`input[name="${name}"]`);
   const typed = () => {
@@ -44,12 +45,12 @@ function keepFor(form, line) {
     body.set("quietly", "1");
     if (more) body.set(more, "1");
     const keepalive = body.toString().length < LIVELY;
-    return fetch(location.href, { method: "POST", body, keepalive, signal, redirect: "manual" });
+    return fetch(address, { method: "POST", body, keepalive, signal, redirect: "manual" });
   };
 
   // A new sign-in has a new token, and the form's old one is refused.
   const renew = async () => {
-    const answer = await fetch(location.href, { redirect: "manual", cache: "no-store" });
+    const answer = await fetch(address, { redirect: "manual", cache: "no-store" });
     if (!answer.ok) return false;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.querySelector('input[name="csrfmiddlewaretoken"]');
@@ -66,7 +67,8 @@ function keepFor(form, line) {
     }
     isElsewhere = answer.status === 409;
     if (isElsewhere) return say("elsewhere");
-    if (!answer.ok) throw new Error("not kept");
+    if (answer.status >= 500) throw new Error("not kept");
+    if (!answer.ok) return say("failed"); // asking again would not help: another word may
     const told = await answer.json();
     kept = words;
     field("csrfmiddlewaretoken").value = token;
