@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 
 from asl_law.ages import Standing
+from asl_law.notices import NoticeOwed
 from ettle.access import Actor
 from ettle.cases.models import Notice
 from ettle.cases.printings import Frame
@@ -35,15 +36,28 @@ BY_POST = "To be printed and posted. Tell Ettle the day on which it was posted."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """Why one recipient gets a letter, what it must contain, and what follows its sending."""
+    """Why one recipient gets a letter, and what follows its sending."""
 
     event: str
     letter: str
     about_ref: str
     why: str
     citation: str
-    must_contain: tuple[str, ...] = ()
     after_sending: str = ""
+
+    @classmethod
+    def under(
+        cls, notice: NoticeOwed, *, event: str, letter: str, about_ref: str, after_sending: str = ""
+    ) -> "Owed":
+        """Say that a letter is owed by the notice matrix, in its words and under its provision."""
+        return cls(
+            event=event,
+            letter=letter,
+            about_ref=about_ref,
+            why=notice.why,
+            citation=str(notice.citation),
+            after_sending=after_sending,
+        )
 
 
 def address_lines(address: str) -> tuple[str, ...]:
@@ -97,10 +111,18 @@ def freeze_letter(name: str, context: Any, *, by: Actor, pupil: Pupil) -> Issued
     )
 
 
+def send_letter(
+    owed: Owed, context: Any, *, by: Actor, pupil: Pupil, to: Recipient, body: str = ""
+) -> Notice:
+    """Print a letter, keep it as issued, and put it in the outbox for one recipient."""
+    document = freeze_letter(f"letter.{owed.letter}", context, by=by, pupil=pupil)
+    return send_notice(owed, document, by=by, pupil=pupil, to=to, body=body)
+
+
 def send_notice(
     owed: Owed, document: IssuedDocument, *, by: Actor, pupil: Pupil, to: Recipient, body: str = ""
 ) -> Notice:
-    """Put a frozen letter in the outbox for one recipient, with why it is owed to them."""
+    """Put a frozen document in the outbox for one recipient, with why it is owed to them."""
     message = place(
         by=by,
         authority_id=pupil.authority_id,

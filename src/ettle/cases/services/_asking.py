@@ -46,15 +46,8 @@ def ask(*, by: Actor, proposal: Proposal, question: AgencyAsk) -> AgencyRequest:
     link, token = links.new_link(asked, by=by)
     document = _letter(by, asked, link)
     message = send_link(by, asked, link, token, document)
-    notice = _owed()
     keep_notice(
-        Owed(
-            event="agency_request",
-            letter="L5",
-            about_ref=asked.ref,
-            why=notice.why,
-            citation=str(notice.citation),
-        ),
+        Owed.under(_owed(), event="agency_request", letter="L5", about_ref=asked.ref),
         document,
         message,
         by=by,

@@ -6,7 +6,7 @@ Part of the acts that give a plan; who is owed what, ``copies`` works out.
 from asl_law.notices import NoticeOwed
 from ettle.access import Actor
 from ettle.cases.copies import Provider
-from ettle.cases.notices import BY_POST, Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import BY_POST, Owed, frame_for, send_letter, send_notice
 from ettle.cases.printings import DelivererContext, SupportSaid
 from ettle.cases.recipients import Recipient
 from ettle.cases.services._signing import freeze_plan
@@ -31,26 +31,16 @@ def send_copy(
     after_sending: str,
 ) -> None:
     """Freeze one reader's copy of the plan and put it in the outbox."""
-    send_notice(
-        Owed(
-            event="plan_copy",
-            letter="CSP",
-            about_ref=about_ref,
-            why=owed.why,
-            citation=str(owed.citation),
-            after_sending=after_sending,
-        ),
-        freeze_plan(by, pupil, copy),
-        by=by,
-        pupil=pupil,
-        to=to,
+    letter = Owed.under(
+        owed, event="plan_copy", letter="CSP", about_ref=about_ref, after_sending=after_sending
     )
+    send_notice(letter, freeze_plan(by, pupil, copy), by=by, pupil=pupil, to=to)
 
 
 def tell_provider(
     by: Actor,
     pupil: Pupil,
-    context: CspContext,
+    plan: CspContext,
     provider: Provider,
     parts: tuple[SupportSaid, ...],
     *,
@@ -58,28 +48,16 @@ def tell_provider(
 ) -> None:
     """Tell a school or an agency what in the plan concerns it (section 11(5)(e))."""
     owed = provider.owed
-    letter = DelivererContext(
+    context = DelivererContext(
         frame=frame_for(pupil, provider.to, by=by, must_contain=owed.must_contain),
         child=pupil.name,
         reader=provider.reader,
         prepared_on=by.today,
-        school=context.nominated_school,
-        coordinator=context.coordinator.name,
+        school=plan.nominated_school,
+        coordinator=plan.coordinator.name,
         parts=parts,
         holds_copy=provider.is_school,
     )
-    send_notice(
-        Owed(
-            event="providers",
-            letter="L14",
-            about_ref=about_ref,
-            why=owed.why,
-            citation=str(owed.citation),
-            must_contain=owed.must_contain,
-        ),
-        freeze_letter("letter.L14", letter, by=by, pupil=pupil),
-        by=by,
-        pupil=pupil,
-        to=provider.to,
-        body="" if provider.is_school else BY_POST,
-    )
+    letter = Owed.under(owed, event="providers", letter="L14", about_ref=about_ref)
+    body = "" if provider.is_school else BY_POST
+    send_letter(letter, context, by=by, pupil=pupil, to=provider.to, body=body)

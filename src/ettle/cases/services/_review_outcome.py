@@ -3,7 +3,7 @@
 from asl_law.clocks import rule_on
 from ettle.access import Actor
 from ettle.cases.copies import FamilyCopy
-from ettle.cases.notices import Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import Owed, frame_for, send_letter
 from ettle.cases.printings import ReviewOutcomeContext
 from ettle.cases.reviewing import family_copies_of
 from ettle.cases.tribunal import last_safe_day
@@ -42,18 +42,7 @@ def send_outcome(
         safe_day_why=safe_day_why,
         carries_placing=True,
     )
-    send_notice(
-        Owed(
-            event="outcome",
-            letter="L18",
-            about_ref=review.ref,
-            why=owed.why,
-            citation=str(owed.citation),
-            must_contain=each.must_contain,
-            after_sending=AFTER,
-        ),
-        freeze_letter("letter.L18", context, by=by, pupil=pupil),
-        by=by,
-        pupil=pupil,
-        to=each.to,
+    letter = Owed.under(
+        owed, event="outcome", letter="L18", about_ref=review.ref, after_sending=AFTER
     )
+    send_letter(letter, context, by=by, pupil=pupil, to=each.to)

@@ -14,7 +14,7 @@ from ettle.cases.access import may_do_casework
 from ettle.cases.clocks import LAW_VERSION
 from ettle.cases.four_limbs import settled, tested
 from ettle.cases.models import CspDecision, Proposal
-from ettle.cases.notices import Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import Owed, frame_for, send_letter
 from ettle.cases.printings import LimbSaid, NotRequiredContext
 from ettle.cases.recipients import Recipient, asked_by, recipients_of, standing_of
 from ettle.cases.tribunal import last_safe_day
@@ -155,17 +155,14 @@ def _send(
         safe_day_why=safe_day_why,
         placing_request=placing_request,
     )
-    owed = Owed(
+    owed = Owed.under(
+        notice,
         event="outcome",
         letter="L10",
         about_ref=decision.ref,
-        why=notice.why,
-        citation=str(notice.citation),
-        must_contain=notice.must_contain,
         after_sending="cases.decision_sent",
     )
-    document = freeze_letter("letter.L10", context, by=by, pupil=pupil)
-    send_notice(owed, document, by=by, pupil=pupil, to=to)
+    send_letter(owed, context, by=by, pupil=pupil, to=to)
 
 
 def _said(limb: str, each: Mapping[str, Any]) -> LimbSaid:

@@ -10,7 +10,7 @@ from ettle.cases.access import may_do_casework
 from ettle.cases.clocks import start_clock
 from ettle.cases.copies import FamilyCopy, Provider, family_copies, parts_for, providers
 from ettle.cases.models import CspDecision, IssuedPlan
-from ettle.cases.notices import Owed, address_lines, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import Owed, address_lines, frame_for, send_letter
 from ettle.cases.printings import PlanIssuedContext
 from ettle.cases.services._plan_copies import copy_to, send_copy, tell_provider
 from ettle.cases.services._signing import plan_to_give, sign_plan
@@ -127,23 +127,10 @@ def _give_family(
 ) -> None:
     pupil, csp, to = issued.csp.pupil, issued.csp, each.to
     copy = copy_to(context, to)
-    letter = _letter(by, issued, each, copy, copies_to)
     owed = each.outcome or each.copy
     assert owed is not None
-    send_notice(
-        Owed(
-            event="outcome",
-            letter="L13",
-            about_ref=csp.ref,
-            why=owed.why,
-            citation=str(owed.citation),
-            must_contain=each.must_contain,
-        ),
-        freeze_letter("letter.L13", letter, by=by, pupil=pupil),
-        by=by,
-        pupil=pupil,
-        to=to,
-    )
+    letter = Owed.under(owed, event="outcome", letter="L13", about_ref=csp.ref)
+    send_letter(letter, _context(by, issued, each, copy, copies_to), by=by, pupil=pupil, to=to)
     if each.copy:
         send_copy(
             by,
@@ -156,7 +143,7 @@ def _give_family(
         )
 
 
-def _letter(
+def _context(
     by: Actor,
     issued: IssuedPlan,
     each: FamilyCopy,

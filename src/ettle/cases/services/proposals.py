@@ -14,7 +14,7 @@ from ettle.audit.services import record
 from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_do_casework
 from ettle.cases.models import AgencyRequest, CspRequest, Proposal
-from ettle.cases.notices import Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import Owed, frame_for, send_letter
 from ettle.cases.printings import ChildProposalContext, ProposalContext
 from ettle.cases.recipients import (
     Recipient,
@@ -153,17 +153,14 @@ def _send_proposal(
         agencies=_named(asked),
         placing_request=placing_request,
     )
-    owed = Owed(
+    owed = Owed.under(
+        notice,
         event="proposal",
         letter="L4",
         about_ref=proposal.ref,
-        why=notice.why,
-        citation=str(notice.citation),
-        must_contain=notice.must_contain,
         after_sending="cases.proposal_sent",
     )
-    document = freeze_letter("letter.L4", context, by=by, pupil=pupil)
-    send_notice(owed, document, by=by, pupil=pupil, to=to)
+    send_letter(owed, context, by=by, pupil=pupil, to=to)
 
 
 def _send_easy_words(
@@ -185,8 +182,7 @@ def _send_easy_words(
         why="it is about them, and their views are sought",
         citation="asp 2004/4, section 12(2)(b): views; the letter itself is good practice",
     )
-    document = freeze_letter("letter.L4c", context, by=by, pupil=pupil)
-    send_notice(owed, document, by=by, pupil=pupil, to=to)
+    send_letter(owed, context, by=by, pupil=pupil, to=to)
 
 
 def _named(asked: list[AgencyRequest]) -> tuple[str, ...]:

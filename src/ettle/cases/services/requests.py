@@ -13,7 +13,7 @@ from ettle.cases import verbs  # noqa: F401 - declares what is recorded here
 from ettle.cases.access import may_do_casework
 from ettle.cases.clocks import law_clock, start_clock
 from ettle.cases.models import CspRequest, StatutoryClock
-from ettle.cases.notices import Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import Owed, frame_for, send_letter
 from ettle.cases.printings import AcknowledgementContext
 from ettle.cases.recipients import requester_of, standing_of
 from ettle.people.models import Person, Pupil
@@ -115,7 +115,6 @@ def _acknowledge(by: Actor, request: CspRequest, clock: StatutoryClock) -> None:
         if_missed=law.consequence_sentence,
         reasons_given=bool(request.reasons.strip()),
     )
-    document = freeze_letter("letter.L1", context, by=by, pupil=pupil)
     owed = Owed(
         event="acknowledgement",
         letter="L1",
@@ -123,4 +122,4 @@ def _acknowledge(by: Actor, request: CspRequest, clock: StatutoryClock) -> None:
         why="asked for it",
         citation="Good practice: no provision asks for it",
     )
-    send_notice(owed, document, by=by, pupil=pupil, to=to)
+    send_letter(owed, context, by=by, pupil=pupil, to=to)

@@ -14,7 +14,7 @@ from ettle.cases.access import may_do_casework
 from ettle.cases.asked_before import asked_before
 from ettle.cases.clocks import start_clock
 from ettle.cases.models import StatutoryClock
-from ettle.cases.notices import Owed, frame_for, freeze_letter, send_notice
+from ettle.cases.notices import Owed, frame_for, send_letter
 from ettle.cases.printings import ReviewBegunContext
 from ettle.cases.recipients import Recipient
 from ettle.cases.review_grounds import NOBODY_ASKED, EarlyRequest, check_ground, check_holds
@@ -139,18 +139,11 @@ def _send_begun(by: Actor, review: StatutoryReview, owed: NoticeOwed, to: Recipi
         why=clock.explanation,
         if_missed=clock.consequence_sentence,
     )
-    send_notice(
-        Owed(
-            event="proposal",
-            letter="L16",
-            about_ref=review.ref,
-            why=owed.why,
-            citation=str(owed.citation),
-            must_contain=owed.must_contain,
-            after_sending="cases.review_told",
-        ),
-        freeze_letter("letter.L16", context, by=by, pupil=pupil),
-        by=by,
-        pupil=pupil,
-        to=to,
+    letter = Owed.under(
+        owed,
+        event="proposal",
+        letter="L16",
+        about_ref=review.ref,
+        after_sending="cases.review_told",
     )
+    send_letter(letter, context, by=by, pupil=pupil, to=to)
