@@ -82,7 +82,9 @@ def say_given(
     Raises:
         Trouble: as ``log_delivery``, or once the child has left.
     """
-    link, giver = _giver(by, act="delivery.said_by_link")
+    link = _own_link(by)
+    require(may_answer(by, link), by=by, act="delivery.said_by_link")
+    giver = _giver(by, link, act="delivery.said_by_link")
 
     logged = log_delivery(
         by=giver,
@@ -107,7 +109,9 @@ def say_how_it_goes(*, by: Actor, target: Entry, step: str, words: str = "") -> 
     Raises:
         Trouble: as ``log_target_evidence``, or once the child has left.
     """
-    link, giver = _giver(by, act="target.said_by_link")
+    link = _own_link(by)
+    require(may_answer(by, link), by=by, act="target.said_by_link")
+    giver = _giver(by, link, act="target.said_by_link")
 
     seen = log_target_evidence(by=giver, target=target, step=step, words=words)
 
@@ -116,16 +120,18 @@ def say_how_it_goes(*, by: Actor, target: Entry, step: str, words: str = "") -> 
     return seen
 
 
-def _giver(by: Actor, *, act: str) -> tuple[ContributionLink, Actor]:
-    """Give a link that may still be said something by, and whoever holds it, for its one child."""
-    links_of = ContributionLink.objects.select_related("agency_request__proposal__pupil__authority")
-    link = links_of.get(ref=by.link_ref)
-    require(may_answer(by, link), by=by, act=act)
+def _own_link(by: Actor) -> ContributionLink:
+    rows = ContributionLink.objects.select_related("agency_request__proposal__pupil__authority")
+    return rows.get(ref=by.link_ref)
+
+
+def _giver(by: Actor, link: ContributionLink, *, act: str) -> Actor:
+    """Give whoever holds a link that may still be come by, named for its one child."""
     require(may_come_by(by, link), by=by, act=act)
     pupil = link.agency_request.proposal.pupil
     if ended := left_words(pupil, by=by):
         raise Trouble(ended)
-    return link, replace(by, named_pupil_ids=frozenset({pupil.pk}))
+    return replace(by, named_pupil_ids=frozenset({pupil.pk}))
 
 
 def _send(by: Actor, asked: AgencyRequest, link: ContributionLink, token: str) -> None:
