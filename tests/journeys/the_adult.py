@@ -63,7 +63,7 @@ def assistant_reads_the_card(sitting: Sitting) -> None:
 def head_answers_and_the_card_changes(sitting: Sitting) -> None:
     """Step 8. Mr Baird answers with a reason; the card changes; Ruth sees what changed."""
     page = sitting.as_("mr_baird")
-    follow(page, "1 waiting for an answer from you")
+    follow(page, "1 question from assistants to answer")
     follow(page, re.compile("Answer|therapy"))
     choose(page, "I have told them")
     write(page, {"Why?": "It helps to know the words she practises."})

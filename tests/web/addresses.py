@@ -428,6 +428,7 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     ),
     "word_ref": family_word_ref,
     "quality_ref": quality_ref,
+    "criterion": lambda: "people",
     "pupil_ref": lambda: ailsa().ref,
     "request_ref": about_ailsa("cases.CspRequest"),
     "proposal_ref": about_ailsa("cases.Proposal"),

@@ -28,7 +28,10 @@ BREAK_WORDS = {
         "It is not said how often, so nobody can tell whether it is given.",
         "Say how many times, in what time.",
     ),
-    "support_not_given": ("It is planned, and nobody gave it.", "Find out why, and who does what."),
+    "support_not_given": (
+        "It is planned, and was not given for two school weeks or more.",
+        "Find out why, and who does what.",
+    ),
     "target_not_measured": (
         "Nobody has said how it is going for six school weeks.",
         "Tap what was seen, or stop the target.",

@@ -71,7 +71,7 @@ def test_the_thread_names_each_break_and_what_mends_it(world, planned):
     page = words_of(signed_in(world, "laird").get(at(world, "thread")))
 
     assert "The thread is broken in 2 places." in page
-    assert "It is planned, and nobody gave it. Find out why, and who does what." in page
+    assert "was not given for two school weeks or more. Find out why, and who does what." in page
     assert "Talk in noise is hard to follow" in page
 
 

@@ -21,10 +21,13 @@ def address(name: str, world, *more: str) -> str:
     return reverse(f"school:{name}", args=[world.ailsa.ref, *more])
 
 
-def sheet(**changed: int) -> dict[str, str]:
-    """Fill in a sheet: good, but for those said."""
-    marks = dict.fromkeys(KEYS, 2) | changed
-    return {key: str(mark) for key, mark in marks.items()}
+def mark_all(world, audit, *, but: tuple[str, ...] = (), **changed: int):
+    """Mark as Mr Baird, one criterion after the other: good, but for those said."""
+    baird = signed_in(world, "baird")
+    marks = dict.fromkeys((key for key in KEYS if key not in but), 2) | changed
+    for key, mark in marks.items():
+        send(baird, address("quality_criterion", world, audit.ref, key), on="1", mark=str(mark))
+    return baird
 
 
 def ticked(html: str) -> list[str]:
@@ -61,11 +64,14 @@ def test_a_marker_reads_the_plan_and_gives_marks(world, plan):
     baird = signed_in(world, "baird")
     waiting = baird.get(reverse("school:quality_waiting"))
 
-    page = baird.get(address("quality_mark", world, audit.ref))
-    send(baird, address("quality_mark", world, audit.ref), give="1", **sheet(people=1),
-         people_words="“Staff” twice")  # fmt: skip
+    whole = address("quality_mark", world, audit.ref)
+    one = address("quality_criterion", world, audit.ref, "people")
+    page = baird.get(one)
+    send(baird, one, on="1", mark="1", words="“Staff” twice")
+    mark_all(world, audit, but=("people",))
+    send(baird, whole)
 
-    words = words_of(page)
+    words = words_of(baird.get(whole)) + words_of(page)
     given = QualityMark.objects.get(marker=world.mr_baird)
     assert "Ailsa Morrison" in words_of(waiting)
     assert "Ailsa draws, builds and remembers whole stories." in words
@@ -76,35 +82,38 @@ def test_a_marker_reads_the_plan_and_gives_marks(world, plan):
 
 def test_a_sheet_with_a_gap_is_not_given_and_keeps_every_mark(world, plan):
     audit = begin(world)
-    typed = sheet()
-    del typed["thread"]
+    baird = mark_all(world, audit, but=("thread",))
+    send(baird, address("quality_criterion", world, audit.ref, "thread"), words="With care")
 
-    answer = send(
-        signed_in(world, "baird"), address("quality_mark", world, audit.ref), give="1",
-        people_words="Typed with care", **typed,
-    )  # fmt: skip
+    answer = send(baird, address("quality_mark", world, audit.ref))
 
-    html = answer.content.decode()
+    words = words_of(answer)
     assert answer.status_code == 422
-    assert "1 of 14 have no mark yet. The first is “The thread holds”." in words_of(answer)
-    assert "Typed with care" in html
-    assert len(ticked(html)) == 13
+    assert "1 of 14 have no mark yet. The first is “The thread holds”." in words
+    assert "13 of 14 marked" in words
+    assert "Go on: The thread holds" in words
+    assert "With care" in words
 
 
 def test_marks_are_kept_for_later_and_pressed_twice_kept_once(world, plan):
     audit, baird = begin(world), signed_in(world, "baird")
-    where = address("quality_mark", world, audit.ref)
+    where = address("quality_criterion", world, audit.ref, "people")
+    pressed = {"mark": "1", "on": "1", "expected_version": "1"}
 
-    send(baird, where, save="1", people="1")
+    first, second = baird.post(where, pressed), baird.post(where, pressed)
 
-    page = baird.get(where)
-    assert len(ticked(page.content.decode())) == 1
-    assert QualityMark.objects.get(marker=world.mr_baird).given_at is None
+    sheet = QualityMark.objects.get(marker=world.mr_baird)
+    assert len(ticked(baird.get(where).content.decode())) == 1
+    assert (sheet.marks, sheet.given_at) == ({"people": 1}, None)
+    assert first.url == address(
+        "quality_criterion", world, audit.ref, KEYS[KEYS.index("people") + 1]
+    )
+    assert second.status_code in (302, 409)
 
 
 def test_until_both_are_in_nobody_sees_a_mark(world, plan):
     audit = begin(world)
-    send(signed_in(world, "baird"), address("quality_mark", world, audit.ref), give="1", **sheet())
+    send(mark_all(world, audit), address("quality_mark", world, audit.ref))
 
     for name in ("okafor", "kerr", "laird", "baird"):
         page = signed_in(world, name).get(address("quality_round", world, audit.ref))
@@ -173,6 +182,29 @@ def test_what_is_pointed_out_in_a_weak_part_is_shown_with_it(world, plan):
     assert "A speech sound disorder" not in words
 
 
+def test_a_mark_is_changed_until_it_is_given_and_then_stays(world, plan):
+    audit = begin(world)
+    baird = mark_all(world, audit)
+    one = address("quality_criterion", world, audit.ref, "people")
+    send(baird, one, save="1", mark="3")
+
+    send(baird, address("quality_mark", world, audit.ref))
+    after = baird.get(one)
+
+    assert QualityMark.objects.get(marker=world.mr_baird).marks["people"] == 3
+    assert after.url == address("quality_mark", world, audit.ref)
+
+
+def test_what_is_no_criterion_is_not_there(world, plan):
+    audit = begin(world)
+
+    answer = signed_in(world, "baird").get(
+        address("quality_criterion", world, audit.ref, "handwriting")
+    )
+
+    assert answer.status_code == 404
+
+
 @pytest.mark.parametrize("page", ["quality_round", "quality_mark", "quality_rewrite"])
 @pytest.mark.parametrize("name", ["nobody", "mairi", "ruth", "grant", "singh"])
 def test_a_stranger_finds_no_round(world, plan, page, name):
@@ -188,3 +220,11 @@ def test_a_round_is_found_only_under_its_own_child(world, plan):
     where = reverse("school:quality_round", args=[world.callum.ref, audit.ref])
 
     assert signed_in(world, "okafor").get(where).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["nobody", "mairi", "ruth", "grant", "singh"])
+def test_a_stranger_marks_nothing(world, plan, name):
+    audit = begin(world)
+    where = address("quality_criterion", world, audit.ref, "people")
+
+    assert signed_in(world, name).get(where).status_code == 404

@@ -1,11 +1,15 @@
 """The whole record on one page: in its groups, for its reader, however long it is."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ettle.plans.models import Entry, EntryVersion
+from ettle.plans.services import write_entry
 from tests.plans.ailsa import issue
+from tests.web.staff.doors import words_of
 from tests.world import moment
 
 LARGEST = 100 * 1024
@@ -47,6 +51,46 @@ def test_a_plan_with_a_statutory_plan_opens_in_fewer_than_fifty_questions(door, 
         client.get(at("pupil"))
 
     assert len(asked) < 50
+
+
+def opened(page: str) -> list[str]:
+    """List the groups that stand open on a page."""
+    return re.findall(r"<details class=.ettle_fold ettle_group. open>\s*<summary><h2>([^<]*)", page)
+
+
+def test_what_is_for_today_is_open_and_the_rest_is_folded_until_it_is_asked_for(door, at, plan):
+    client = door("laird")
+
+    page, needs, whole = (
+        client.get(at("pupil") + asked).content.decode()
+        for asked in ("", "?open=needs", "?open=all")
+    )
+
+    assert opened(page) == ["Targets now", "What helps", "Health and safety"]
+    assert opened(needs) == [*opened(page), "Needs and what we aim for"]
+    assert len(opened(whole)) == whole.count("ettle_fold ettle_group")
+
+
+def test_what_needs_doing_stands_at_the_top_the_worst_of_it_first(world, door, at, plan):
+    laird = world.actor("laird")
+    for words, by_on in (
+        ("Ask for a hearing test.", "2026-10-01"),
+        ("Ring the NHS.", "2026-12-01"),
+    ):
+        write_entry(
+            by=laird, plan=plan.plan, kind="action", text=words,
+            detail={"owner": "Ms Laird", "by_on": by_on},
+        )  # fmt: skip
+    done = {"owner": "Ms Laird", "by_on": "2026-10-01", "done_on": "2026-10-02"}
+    write_entry(by=laird, plan=plan.plan, kind="action", text="Buy the symbols.", detail=done)
+
+    page = words_of(door("laird").get(at("pupil")))
+
+    needs = page.partition("What needs doing")[2].partition("In force")[0]
+    assert needs.index("Broken") < needs.index("Ask for a hearing test.")
+    assert "Late Ask for a hearing test. Ms Laird, by 1 October 2026." in needs
+    assert "Due Ring the NHS. Ms Laird, by 1 December 2026." in needs
+    assert "Buy the symbols." not in needs
 
 
 def write_many(plan, count: int) -> None:

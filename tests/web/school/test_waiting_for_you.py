@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from ettle.plans.selectors.asked_for import proposals_waiting
 from ettle.plans.services import answer_proposal, propose_change
+from ettle.workforce.services import ask_for_more
 from tests.plans.quality.rounds import begin, both_marked
+from tests.workforce.ready import card_of, confirmed
 
 
 def propose(world, plan, kind: str, n: int = 1):
@@ -45,6 +47,26 @@ def test_both_sheets_in_it_waits_to_be_talked_through(world, door, at, plan):
     audit = both_marked(world, {"needs": 0}, {"needs": 2})
 
     assert at("quality_round", audit.ref) in waiting(door("baird"))
+
+
+def test_a_teacher_who_is_asked_to_mark_finds_it_and_nothing_of_other_peoples(world, door, plan):
+    propose(world, plan, "helps")
+
+    page = waiting(door("singh"))
+
+    assert "Asked of you" in page
+    assert "Children and families" not in page
+    assert "proposed change" not in page
+
+
+def test_a_question_of_ruths_waits_for_those_who_lead_her_school(world, door):
+    card_of(world)
+    deployment = confirmed(world, from_on=world.today)
+    ask = ask_for_more(by=world.actor("ruth"), deployment=deployment, asks="Which words?")
+
+    assert reverse("school:ask", args=[ask.ref]) in waiting(door("laird"))
+    assert ask.ref not in waiting(door("singh"))
+    assert ask.ref not in waiting(door("nobody"))
 
 
 @pytest.mark.parametrize("who", ["nobody", "grant", "mairi", "singh", "callum", "rory"])

@@ -75,6 +75,29 @@ def test_a_correction_shows_both_and_names_nobody(world, planned):
     assert "Ruth" not in page.partition("Said lately")[2].partition("Printed by")[0]
 
 
+def test_ms_laird_finds_what_the_plan_says_that_she_gives_and_nothing_of_ruths(world, planned):
+    planned.write(
+        "group", "support", "A group that practises asking.", under=planned.entries["objective"],
+        detail={
+            "how_often": "Twice a week",
+            "persons": [{"role": "ASN lead", "organisation": "", "kind": "asn_lead"}],
+        },
+    )  # fmt: skip
+    laird, group = signed_in(world, "laird"), planned.entries["group"]
+
+    page = words_of(laird.get(reverse("staff:give")))
+    send(laird, reverse("staff:give"), given=group.ref)
+    put_right = send(
+        laird, reverse("staff:give_one", args=[group.ref]), outcome="given",
+        **day_boxes("on", world.today),
+    )  # fmt: skip
+
+    assert "A group that practises asking." in page
+    assert "Practise the symbols." not in page
+    assert Delivery.objects.first().entry == group
+    assert put_right.url.startswith(reverse("staff:give"))
+
+
 def test_a_week_can_be_printed_and_ticked(world, planned):
     page = words_of(signed_in(world, "ruth").get(reverse("staff:give_sheet")))
 
@@ -106,7 +129,8 @@ def test_a_target_without_a_tap_is_said_to_need_one(world, planned):
 def test_none_of_it_is_there_for_anybody_else(world, planned, who):
     client = signed_in(world, who)
 
-    assert client.get(reverse("staff:give")).status_code == 404
+    day = client.get(reverse("staff:give"))
+    assert day.status_code == 404 or "Ailsa" not in words_of(day)
     assert client.get(reverse("staff:targets", args=[world.ailsa.ref])).status_code == 404
     one = reverse("staff:give_one", args=[planned.entries["practice"].ref])
     assert client.get(one).status_code == 404

@@ -15,7 +15,10 @@ from ettle.people.models import Connection, Pupil
 from ettle.plans.parts import PersonLine
 
 GIVING_KINDS = ("support_assistant", "class_teacher", "educational_psychologist")
-ROLE_OF_WORDS = {words.casefold(): key for key, words in ROLE_WORDS.items()}
+LEADING = frozenset({"asn_lead", "headteacher", "depute"})
+ROLE_OF_WORDS = {words.casefold(): key for key, words in ROLE_WORDS.items()} | {
+    "principal teacher, support for learning": "asn_lead"  # what many schools call the post
+}
 
 
 def kind_of(person: PersonLine) -> str:
@@ -45,6 +48,17 @@ def kinds_now(actor: Actor, *, pupil: Pupil | None = None) -> dict[int, frozense
     for pupil_id, kind in rows.values_list("pupil_id", "kind"):
         found[pupil_id] = found.get(pupil_id, frozenset()) | {kind}
     return found
+
+
+def kinds_led(actor: Actor) -> dict[int, frozenset[str]]:
+    """Give the roles by which plans may name somebody who leads a school, by pupil there."""
+    roles = frozenset(actor.roles) & LEADING
+    if not roles:
+        return {}
+    pupils = Pupil.objects.filter(
+        school_id__in=actor.school_ids, left_on__isnull=True, plan__isnull=False
+    )
+    return dict.fromkeys(pupils.values_list("pk", flat=True), roles)
 
 
 def gives(persons: Iterable[PersonLine], kinds: frozenset[str]) -> bool:

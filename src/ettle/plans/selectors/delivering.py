@@ -19,7 +19,7 @@ from ettle.plans.giving.supports import (
     supports_now,
 )
 from ettle.plans.giving.weeks import GivenDay
-from ettle.plans.giving.who import gives, kinds_now, may_log_delivery
+from ettle.plans.giving.who import gives, kinds_led, kinds_now, may_log_delivery
 from ettle.plans.models import Delivery, Entry, Plan
 from ettle.plans.parts import parts_now
 
@@ -90,7 +90,9 @@ def _for_family(given: SupportGiven) -> SupportGiven:
 
 def to_give_on(day: date, *, by: Actor) -> tuple[ChildToGive, ...]:
     """List, child by child, the supports that this person gives, with what is said of a day."""
-    kinds = kinds_now(by)
+    kinds = kinds_led(by)
+    for pk, here in kinds_now(by).items():
+        kinds[pk] = kinds.get(pk, frozenset()) | here
     plans = Plan.objects.filter(pupil_id__in=kinds).select_related("pupil__school")
     pupils = {plan.pupil_id: plan.pupil for plan in plans}
     own = [

@@ -5,9 +5,11 @@ For those who read plans at work. Its queries and its length do not grow with th
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from django.db.models import Count, F, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import Count, F, Q, QuerySet, TextField, Value, Window
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce, RowNumber
 
 from ettle.access import Actor
 from ettle.audit.services import record
@@ -20,13 +22,17 @@ from ettle.plans.standing import Standing, standing_of
 
 NEWEST_FIRST = frozenset({"event", "decision", "contribution", "action", "concern"})
 FAMILY = frozenset({"parent", "pupil"})
+DUE_SOON = timedelta(weeks=2)
+MOST_DATED = 6
+NOTHING = Value("", TextField())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordView:
     """The newest parts of each kind, and how many there are in all.
 
-    ``under`` holds the newest supports and targets by the key of their objective.
+    ``under`` holds the newest supports and targets by the key of their objective; ``dated``
+    the first of the open actions and targets that are past their day or have two weeks left.
     """
 
     reader: str
@@ -34,7 +40,7 @@ class RecordView:
     parts: dict[str, tuple[Part, ...]]
     under: dict[int, tuple[Part, ...]]
     under_counts: dict[int, int]
-    under_review: bool = False
+    dated: tuple[Part, ...] = ()
 
     def of(self, kind: str) -> tuple[Part, ...]:
         """List the newest parts of one kind."""
@@ -72,6 +78,7 @@ def record_for(pupil: Pupil, *, by: Actor, newest: int = 6, page: str = "") -> R
         parts={kind: tuple(each) for kind, each in by_kind.items()},
         under={pk: tuple(each) for pk, each in under.items()},
         under_counts={row["entry__under_id"]: row["count"] for row in under_counted},
+        dated=tuple(part_of(each, stands) for each in _dated(versions, by.today)),
     )
 
 
@@ -110,6 +117,17 @@ def _newest(versions: QuerySet[EntryVersion], of_each: str, newest: int) -> list
         )
     )
     return list(ranked.filter(place__lte=newest).order_by("place"))
+
+
+def _dated(versions: QuerySet[EntryVersion], today: date) -> QuerySet[EntryVersion]:
+    """Which open actions and targets are past their day or nearly, the longest past first."""
+    last = (today + DUE_SOON).isoformat()
+    dated = versions.annotate(
+        by_on=Coalesce(KT("detail__by_on"), NOTHING),
+        over=Coalesce(KT("detail__done_on"), KT("detail__outcome"), NOTHING),
+    )
+    kinds = Q(entry__kind__in=("action", "target"), by_on__gt="", by_on__lte=last)
+    return dated.filter(kinds, over="").order_by("by_on", "entry_id")[:MOST_DATED]
 
 
 def _shaped(versions: list[EntryVersion], stands: Standing) -> list[Part]:

@@ -1,4 +1,4 @@
-"""One child's support, planned beside given; and the tray of what waits for an answer."""
+"""One child's support, planned beside given; and answers to families and to gaps."""
 
 from typing import Any
 
@@ -11,8 +11,6 @@ from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import readers_of
 from ettle.plans.giving.who import may_answer_family, may_see_target
-from ettle.plans.selectors.asked_for import proposals_waiting
-from ettle.plans.selectors.quality import rounds_waiting
 from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import pupil_here
@@ -22,10 +20,7 @@ from ettle.web.ui.forms import DayField, EttleForm
 from ettle.web.ui.given_picture import given_picture, steps_picture
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
-from ettle.web.ui.shapes import Cell, EmptyShape, TableShape
 from ettle.web.ui.telling import send_about
-
-ANSWERERS = ("asn_lead", "headteacher", "depute", "asl_officer")
 
 
 class AnswerForm(EttleForm):
@@ -79,71 +74,6 @@ def given(request: HttpRequest, ref: str) -> HttpResponse:
         "readers": readers_of(pupil, by=actor),
     }
     return page(request, "school/given/given.html", context)
-
-
-@require_safe
-def waiting(request: HttpRequest) -> HttpResponse:
-    """Show what families wait to hear, and support that is planned and not given."""
-    actor = request.actor  # type: ignore[attr-defined]
-    if not actor.has_role(*ANSWERERS):
-        not_found()
-    words = plans.family_words_waiting(by=actor)
-    gaps = plans.gaps_waiting(by=actor)
-    context = {
-        "words": _words_table(words),
-        "gaps": _gaps_table(gaps),
-        "proposed": proposals_waiting(by=actor),
-        "rounds": rounds_waiting(by=actor),
-    }
-    return page(request, "school/given/waiting.html", context)
-
-
-def _words_table(words: tuple[plans.WordSaid, ...]) -> TableShape:
-    return TableShape(
-        caption="What a child or a family waits to hear",
-        columns=("Child", "Said", "About", "Since", "What to do"),
-        rows=tuple(
-            (
-                Cell(each.pupil_name, url=reverse("school:given", args=[each.pupil_ref])),
-                Cell(
-                    each.kind_words, under=f"{each.by_whom}{': ' if each.words else ''}{each.words}"
-                ),
-                each.support or "The plan",
-                Cell(day_words(each.on), under="More than a week ago" if each.is_old else ""),
-                Cell("Answer", url=reverse("school:answer_word", args=[each.ref])),
-            )
-            for each in words
-        ),
-        empty=EmptyShape(
-            what="Nobody waits for an answer from you.",
-            first="When a child or a family says that support is not happening, or asks to be "
-            "rung, it is here until somebody answers.",
-        ),
-    )
-
-
-def _gaps_table(gaps: tuple[plans.GapWaiting, ...]) -> TableShape:
-    return TableShape(
-        caption="Support that is planned and not given",
-        columns=("Child", "Support", "What is missing", "Why, as it was said", "What to do"),
-        rows=tuple(
-            (
-                Cell(each.pupil_name, url=reverse("school:given", args=[each.pupil_ref])),
-                Cell(each.support, under=each.who_gives or "Nobody is named"),
-                Cell(str(each.gap), under="Back again" if each.is_back else ""),
-                "; ".join(f"{words} ({count})" for words, count in each.reasons) or "Nothing said",
-                Cell(
-                    "Say who does what", url=reverse("school:answer_gap", args=[each.support_ref])
-                ),
-            )
-            for each in gaps
-        ),
-        empty=EmptyShape(
-            what="No support has a gap.",
-            first="Support that was planned and not given for two school weeks, or given less "
-            "than half of the time, comes here.",
-        ),
-    )
 
 
 def answer_word(request: HttpRequest, word_ref: str) -> HttpResponse:

@@ -10,27 +10,49 @@ from ettle.plans.selectors.record import RecordView, parts_of_kind
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, pupil_here
 from ettle.web.school.plan_lines import line_of
-from ettle.web.school.plan_words import GROUPS, KINDS
+from ettle.web.school.plan_words import GROUPS, KINDS, Group
 from ettle.web.ui.page import page
 
 A_PAGE = 50
 HANGING = frozenset({"support", "tried"})
+OPEN_FIRST = ("targets", "helps", "health")  # what somebody beside the child needs today
 
 
-def groups_of(record: RecordView, pupil: Any, *, by: Any) -> list[dict[str, Any]]:
-    """Shape the record for its page: each group with its kinds, each kind with its newest."""
+def groups_of(record: RecordView, pupil: Any, *, by: Any, opened: str = "") -> list[dict[str, Any]]:
+    """Shape the record for its page: each group with its kinds, each kind with its newest.
+
+    What is for today comes first and is open. ``opened`` is a group to open besides, or *all*.
+    """
     slice_ = slice_of(by, pupil)
     readable = slice_.kinds if slice_ else frozenset()
     written = kinds_written(by, pupil) - HANGING
     groups = []
-    for group in GROUPS:
+    for group in sorted(GROUPS, key=_place):
         kinds = [
             _kind(record, kind, pupil, adds=kind in written)
             for kind in group.kinds
             if kind in readable or record.counts.get(kind)
         ]
-        groups.append({"key": group.key, "heading": group.heading, "kinds": kinds})
+        groups.append(
+            {
+                "key": group.key,
+                "heading": group.heading,
+                "kinds": kinds,
+                "count": sum(_count(record, kind) for kind in group.kinds),
+                "is_open": group.key in OPEN_FIRST or opened in (group.key, "all"),
+            }
+        )
     return [group for group in groups if group["kinds"]]
+
+
+def _place(group: Group) -> int:
+    return OPEN_FIRST.index(group.key) if group.key in OPEN_FIRST else len(OPEN_FIRST)
+
+
+def _count(record: RecordView, kind: str) -> int:
+    """Count the parts of a kind; supports hang on objectives and are counted with them."""
+    hanging = record.counts.get("support", 0) if kind == "objective" else 0
+    return record.counts.get(kind, 0) + hanging
 
 
 def _kind(record: RecordView, kind: str, pupil: Any, *, adds: bool) -> dict[str, Any]:

@@ -36,6 +36,9 @@ def printings(request: HttpRequest, ref: str) -> HttpResponse:
             "pupil": pupil,
             "lines": plans.printings_for(pupil, by=actor),
             "issued": plans.issued_printings(pupil, by=actor),
+            "papers": [
+                one for one in plans.papers_for(pupil, by=actor) if one.printing not in BY_KEY
+            ],
             "readers": readers_of(pupil, by=actor),
         },
     )

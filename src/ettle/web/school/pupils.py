@@ -1,5 +1,6 @@
 """The children whose plans somebody at a school follows, and one child's plan at a glance."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from ettle.web.school.plan_forms import PressForm
 from ettle.web.school.plan_here import address, pupil_here
 from ettle.web.school.plan_record import groups_of, page_number
 from ettle.web.school.plan_shapes import age_on, card_shape
+from ettle.web.school.plan_today import Counted, Day, needs_of
 from ettle.web.school.tried import LOOKERS
 from ettle.web.ui.page import page
 from ettle.web.ui.shapes import Cell, EmptyShape, SummaryRow, TableShape
@@ -78,7 +80,7 @@ def _row(line: Any) -> tuple[Cell | str, ...]:
 
 @require_safe
 def pupil(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show one child's plan at a glance: every part in its group, and what is missing."""
+    """Show one child's plan: what it needs now, what is for today, and the rest folded."""
     actor = request.actor  # type: ignore[attr-defined]
     child = pupil_here(request, ref)
     people.pupil_for(ref, by=actor, page="plan")
@@ -86,32 +88,55 @@ def pupil(request: HttpRequest, ref: str) -> HttpResponse:
     card = plans.current_card(child, by=actor)
     csp = plans.csp_for(child, by=actor)
     writes = bool(may_write_plan(actor, child))
-    return page(
-        request,
-        "school/pupils/pupil.html",
-        {
-            "pupil": child,
-            "age": age_on(child.birth_date, actor.today),
-            "plan": plan,
-            "groups": groups_of(plan, child, by=actor) if plan else [],
+    shown = {
+        "pupil": child,
+        "age": age_on(child.birth_date, actor.today),
+        "plan": plan,
+        "placed": home_and_host(child, by=actor),
+        "writes": writes,
+        "adds": bool(may_open_record(actor, child)),
+        "facts": _facts(csp, card),
+        "is_whole": "open" in request.GET,
+        "readers": readers_of(child, by=actor),
+        "begin": PressForm(auto_id="begin-%s"),
+    }
+    if plan:
+        meetings = plans.meetings_of(child, by=actor)
+        shown |= {
+            "needs": needs_of(
+                child.ref,
+                plan,
+                breaks=breaks_of(child.plan, by=actor),
+                counted=Counted(
+                    old=count_to_confirm(child, by=actor), proposed=count_proposed(child, by=actor)
+                ),
+                meetings=meetings,
+                days=_days(child.ref, csp, card if may_issue_card(actor, child) else None),
+                today=actor.today,
+            ),
+            "next_meeting": next(
+                (one for one in reversed(meetings) if one.state == "to come"), None
+            ),
+            "groups": groups_of(plan, child, by=actor, opened=request.GET.get("open", "")),
             "left": left_by(child, by=actor),
-            "placed": home_and_host(child, by=actor),
-            "breaks": breaks_of(child.plan, by=actor) if plan else (),
-            "old": count_to_confirm(child, by=actor) if plan else 0,
-            "proposed": count_proposed(child, by=actor) if plan else 0,
-            "writes": writes,
-            "adds": bool(may_open_record(actor, child)),
-            "issues_card": bool(may_issue_card(actor, child)),
-            "missing": _missing(child, actor, csp) if plan and writes else (),
-            "facts": _facts(csp, card),
+            "missing": _missing(child, actor, csp) if writes else (),
+            "has_csp": csp is not None,
             "card": card_shape(card.content) if card else None,
-            "card_is_old": card.has_expired(actor.today) if card else False,
-            "papers": plans.papers_for(child, by=actor),
-            "readers": readers_of(child, by=actor),
-            "begin": PressForm(auto_id="begin-%s"),
-            "sources": sources_beside(child, by=actor) if plan else None,
-        },
-    )
+            "sources": sources_beside(child, by=actor),
+        }
+    return page(request, "school/pupils/pupil.html", shown)
+
+
+def _days(ref: str, csp: Any, card: Any) -> list[Day]:
+    """List until when the statutory plan and the card are good, and when to think of them."""
+    meetings, of_card = address("meetings", ref), address("plan_card", ref)
+    found = []
+    if csp:
+        review = "The review of the co-ordinated support plan"
+        found.append(Day(review, csp.review_due_on, timedelta(weeks=8), meetings))
+    if card and card.expires_on:
+        found.append(Day("Confirm the support card", card.expires_on, timedelta(weeks=2), of_card))
+    return found
 
 
 def _missing(child: Any, actor: Any, issued: Any) -> tuple[Any, ...]:

@@ -12,5 +12,6 @@ urlpatterns = [
     path(ONE, quality.rounds, name="quality"),
     path(ROUND, quality_result.result, name="quality_round"),
     path(f"{ROUND}mark/", quality_mark.mark, name="quality_mark"),
+    path(f"{ROUND}mark/<slug:criterion>/", quality_mark.mark_one, name="quality_criterion"),
     path(f"{ROUND}rewrite/", quality_result.rewrite, name="quality_rewrite"),
 ]

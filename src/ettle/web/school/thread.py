@@ -1,11 +1,13 @@
 """The whole thread of one child's plan: need, objective, support, who, given, effect."""
 
+from dataclasses import dataclass
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ettle.plans import selectors as plans
 from ettle.plans.access import may_write_plan, readers_of
-from ettle.plans.thread import Line, Strand, Thread
+from ettle.plans.thread import Break, Line, Strand, Thread
 from ettle.web.school.plan_here import pupil_here
 from ettle.web.ui.page import page
 from ettle.web.ui.shapes import ThreadShape, ThreadStep
@@ -25,51 +27,72 @@ NOTHING = {
     "Support": "No support is written",
     "Who": "Nobody is named",
     "Given": "Nothing said yet",
-    "Effect": "No target yet",
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """One strand as its page draws it: needs and effect are named once, beside every support."""
+
+    heading: str
+    needs: tuple[str, ...]
+    lines: tuple[ThreadShape, ...]
+    effects: tuple[Line, ...]
+    effect_broken: str = ""
+    has_objective: bool = True
 
 
 @require_safe
 def thread(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show each strand as one line with its breaks, and name every break with what mends it."""
+    """Show each strand once with its breaks, and name every break with what mends it."""
     actor = request.actor  # type: ignore[attr-defined]
     pupil = pupil_here(request, ref)
-    drawn = plans.thread_for(pupil, by=actor, page="thread") or Thread()
+    whole = plans.thread_for(pupil, by=actor, page="thread") or Thread()
     context = {
         "pupil": pupil,
-        "thread": drawn,
-        "breaks": drawn.breaks,
-        "strands": [strand_shapes(each) for each in drawn.strands],
-        "loose": drawn.loose,
+        "thread": whole,
+        "breaks": whole.breaks,
+        "strands": [drawn(each) for each in whole.strands],
+        "loose": whole.loose,
         "writes": bool(may_write_plan(actor, pupil)),
         "readers": readers_of(pupil, by=actor),
     }
     return page(request, "school/thread/thread.html", context)
 
 
-def strand_shapes(strand: Strand) -> tuple[str, list[ThreadShape]]:
-    """Shape one strand: its heading, and a line for each support on it."""
-    needs = "; ".join(need.words.rstrip(".") for need in strand.needs)
-    heading = strand.objective.words if strand.objective else needs
+def drawn(strand: Strand) -> Drawn:
+    """Shape one strand: its objective as heading, its needs once, a line for each support."""
+    needs = tuple(need.words.rstrip(".") for need in strand.needs)
+    if strand.objective is None:
+        heading, needs = "; ".join(needs), ()
+    else:
+        heading = strand.objective.words
+    broken = _broken(strand.own_breaks)
     supports: tuple[Line | None, ...] = strand.supports or (None,)
-    return heading, [_shape(strand, needs, line) for line in supports]
+    return Drawn(
+        heading=heading,
+        needs=needs,
+        lines=tuple(_shape(strand, line, broken) for line in supports),
+        effects=strand.targets,
+        effect_broken=broken.get("Effect", ""),
+        has_objective=strand.objective is not None,
+    )
 
 
-def _shape(strand: Strand, needs: str, support: Line | None) -> ThreadShape:
-    objective = strand.objective.words if strand.objective else ""
-    broken: dict[str, str] = {}
-    own = [*strand.own_breaks, *(support.breaks if support else ())]
-    own += [each for line in strand.targets for each in line.breaks]
-    for each in own:
-        broken.setdefault(PLACE[each.kind], f"{each.why} {each.mend}")
-    effect = "; ".join(f"{line.knot.words.rstrip('.')}: {line.standing}" for line in strand.targets)
-    words = {
-        "Need": needs or "No need is named for it",
-        "Objective": objective,
+def _broken(breaks: tuple[Break, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in breaks:
+        found.setdefault(PLACE[each.kind], f"{each.why} {each.mend}")
+    return found
+
+
+def _shape(strand: Strand, support: Line | None, own: dict[str, str]) -> ThreadShape:
+    broken = own | (_broken(support.breaks) if support else {})
+    words = {} if strand.objective else {"Objective": ""}
+    words |= {
         "Support": support.knot.words if support else "",
         "Who": " and ".join(support.knot.who) if support else "",
         "Given": support.standing if support else "",
-        "Effect": effect,
     }
     return ThreadShape(steps=tuple(_steps(words, broken)))
 

@@ -20,7 +20,10 @@ from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
-GIVERS = ("support_assistant", "class_teacher", "educational_psychologist")
+GIVERS = (
+    "support_assistant", "class_teacher", "educational_psychologist", "asn_lead", "headteacher",
+    "depute",
+)  # fmt: skip
 DAYS_BACK = 14
 DAYS_SHOWN = 5
 
@@ -100,8 +103,9 @@ def _log(request: HttpRequest, support: Any, form: GiveForm) -> str:
 
 
 def _led_back(request: HttpRequest, support: Any, on: date) -> str:
-    """Give one's own page of the day or, for those who lead and for officers, the child's."""
-    if request.actor.has_role(*GIVERS):
+    """Give one's own page of the day; the child's, for whoever writes down what others gave."""
+    own = plans.to_give_on(on, by=request.actor)
+    if any(line.ref == support.ref for child in own for line in child.supports):
         return f"{reverse('staff:give')}?on={on.isoformat()}"
     return reverse("school:given", args=[support.plan.pupil.ref])
 
