@@ -107,10 +107,14 @@ class TestAMother:
         client = door(world, "mairi")
         client.post(at(world), answered(client, at(world), written.entries["mairi"], "no"))
 
-        services.answer_proposal(
-            by=world.actor("laird", on=LATER), proposal=ProposedChange.objects.get(), take=True
+        answer = reverse(
+            "school:plan_answer", args=[world.ailsa.ref, ProposedChange.objects.get().ref]
         )
+        laird = door(world, "laird")
+        form = laird.get(answer).context["form"]
+        laird.post(answer, {"form_key": str(form["form_key"].value()), "take": "yes"})
 
+        assert dict(form.fields["take"].choices)["yes"] == "Take it out of the plan"
         asked = words_of(client.get(reverse("family:asked", args=[world.ailsa.ref])))
         assert "It is taken out of the plan." in asked
 

@@ -27,13 +27,18 @@ FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
 NOT_PROPOSED = ("audience", "reading", "said_on")
 
 
+TAKES = (("yes", "Take it into the plan"), ("no", "Decline it"))
+ENDS = (("yes", "Take it out of the plan"), ("no", "Decline it: it stays in the plan"))
+TAKEN, GONE = "It is in the plan now.", "It is taken out of the plan."
+
+
 class AnswerForm(EttleForm):
     """What becomes of a proposal, and why."""
 
     take = forms.ChoiceField(
         label="What do you decide?",
         widget=forms.RadioSelect,
-        choices=(("yes", "Take it into the plan"), ("no", "Decline it")),
+        choices=TAKES,
     )
     answer = WordsField(
         label="Why?",
@@ -140,8 +145,10 @@ def answer(request: HttpRequest, ref: str, proposal: str) -> HttpResponse:
     found = [each for each in proposals_for(pupil, by=actor) if each.ref == proposal]
     view = found[0] if found else not_found()
     form = Desk(request, pupil, f"answer {proposal}").open(AnswerForm)
+    choices: tuple[tuple[str, str], ...] = ENDS if view.ends else TAKES
     if view.waits_for_review or view.is_old:
-        form.fields["take"].choices = [("no", "Decline it")]  # type: ignore[attr-defined]
+        choices = choices[1:]
+    form.fields["take"].choices = choices  # type: ignore[attr-defined]
 
     def act() -> str:
         taken = form.cleaned_data["take"] == "yes"
@@ -153,7 +160,7 @@ def answer(request: HttpRequest, ref: str, proposal: str) -> HttpResponse:
         )
         announce(
             request,
-            "It is in the plan now." if taken else "It is declined.",
+            (GONE if view.ends else TAKEN) if taken else "It is declined.",
             next_step=f"{view.proposed_label} reads your answer under Proposed changes.",
         )
         return address("plan_proposals", ref)
