@@ -84,7 +84,7 @@ def test_two_windows_of_hers_lose_neithers_words(sitting: Sitting, looked: Looke
 
     _typing(other).fill("Other words.")
 
-    expect(_line(other)).to_contain_text("other words that you typed in this form")
+    expect(_line(other)).to_contain_text("other words of yours are kept in this form already")
     is_sound(other, looked)
     other.goto(f"{urlsplit(page.url).path}?go-on")
     expect(_typing(other)).to_have_value(WORDS)

@@ -26,8 +26,11 @@ function keepFor(form, line) {
 
   const say = (what, at = "") => {
     const words = line.dataset[what].replace("{at}", at);
-    if (line.textContent !== words) line.textContent = words; // the same is not read out twice
+    if (line.textContent === words) return; // the same is not read out twice
+    line.textContent = words;
     instead.hidden = what !== "elsewhere";
+    const typing = document.activeElement; // the line stands over the foot of the window
+    if (form.contains(typing)) typing.scrollIntoView({ block: "nearest" });
   };
 
   const wait = (pause) => {
