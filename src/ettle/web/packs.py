@@ -75,24 +75,38 @@ def pack_page(
     if quiet is not None and may_answer:
         return quiet
 
-    def act() -> str:
-        facts = {
-            "by": by,
-            "invitee": opened.row,
-            "answers": form.answers,
-            "expected_version": form.expected_version,
-        }
-        if "save" in request.POST:
-            services.save_pack_answers(**facts)
-            announce(request, "Your words are saved. Nobody else can read them yet.")
-        else:
-            services.answer_pack(**facts)
-            announce(request, "Thank you. Your answers are given.", next_step="See you there.")
-        return request.path
+    context = _context(opened, base=base, place=place, by=by)
+    if not may_answer:
+        return page(request, "packs/pack.html", context)
+    try:
+        done = send_once(request, form, lambda: _take(request, opened, form, by=by))
+    except StaleEdit:
+        context["typed"] = form.typed
+        return page(request, "packs/pack.html", context, status=HTTPStatus.CONFLICT)
+    return done or page(request, "packs/pack.html", context | {"form": form})
 
-    context = {
+
+def _take(request: HttpRequest, opened: Any, form: PackForm, *, by: Actor) -> str:
+    """Save what was answered so far, or give it; then show the same page again."""
+    facts = {
+        "by": by,
+        "invitee": opened.row,
+        "answers": form.answers,
+        "expected_version": form.expected_version,
+    }
+    if "save" in request.POST:
+        services.save_pack_answers(**facts)
+        announce(request, "Your words are saved. Nobody else can read them yet.")
+    else:
+        services.answer_pack(**facts)
+        announce(request, "Thank you. Your answers are given.", next_step="See you there.")
+    return request.path
+
+
+def _context(opened: Any, *, base: str, place: str, by: Actor) -> dict[str, Any]:
+    return {
         "opened": opened,
-        "form": form if may_answer else None,
+        "form": None,
         "given": _given(opened),
         "words": mark_safe(opened.html),  # noqa: S308 - escaped when the letter was issued
         "minute": mark_safe(opened.minute_html),  # noqa: S308 - escaped when the letter was issued
@@ -103,20 +117,6 @@ def pack_page(
         "views_url": _views_url(opened, by),
         "files": _files(opened, place),
     }
-    if request.POST and may_answer:
-        try:
-            done = send_once(request, form, act)
-        except StaleEdit:
-            context["typed"] = [
-                (str(form.fields[key].label), words)
-                for key, words in form.answers.items()
-                if words and key in form.fields
-            ]
-            context["form"] = None
-            return page(request, "packs/pack.html", context, status=HTTPStatus.CONFLICT)
-        if done is not None:
-            return done
-    return page(request, "packs/pack.html", context)
 
 
 def _form(request: HttpRequest, opened: Any, *, by: Actor) -> tuple[PackForm, HttpResponse | None]:

@@ -10,8 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from ettle.access import Trouble
 from ettle.outbox.services import hand_over_all
 from ettle.web.middleware import not_found
-from ettle.web.ui import phrases
-from ettle.web.ui.acts import act_once
+from ettle.web.ui import acts
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
@@ -20,12 +19,9 @@ NOT_CARRIED = {"csrfmiddlewaretoken", "go", "change"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(acts.Done):
     """What was done, where to go next, and the messages that are to go with it."""
 
-    address: str
-    happened: str
-    next_step: str = ""
     messages: Sequence[Any] = field(default_factory=tuple)
 
 
@@ -58,24 +54,15 @@ def ask_then_do(
 
 def do_once(request: HttpRequest, form: EttleForm, do: Callable[[], Done]) -> HttpResponse | None:
     """Do it once, send what goes with it, and say who was told; None where it was refused."""
-    done: list[Done] = []
 
-    def run() -> str:
-        done.append(do())
-        return done[-1].address
+    def say(done: Done) -> None:
+        sent = hand_over_all(by=request.actor, messages=done.messages)  # type: ignore[attr-defined]
+        told = [f"{each.to_name}, by e-mail" for each in sent]
+        unsent = "The e-mail could not be sent yet. It is tried again every few minutes."
+        next_step = done.next_step if len(sent) == len(done.messages) else unsent
+        announce(request, done.happened, told=told, next_step=next_step)
 
-    response = act_once(request, form, run)
-    if response is None:
-        return None
-    if not done:
-        announce(request, phrases.SHOWN_TWICE)
-        return response
-    sent = hand_over_all(by=request.actor, messages=done[0].messages)  # type: ignore[attr-defined]
-    told = [f"{each.to_name}, by e-mail" for each in sent]
-    unsent = "The e-mail could not be sent yet. It is tried again every few minutes."
-    next_step = done[0].next_step if len(sent) == len(done[0].messages) else unsent
-    announce(request, done[0].happened, told=told, next_step=next_step)
-    return response
+    return acts.act_and_say(request, form, do, say)
 
 
 def keeper_only(request: HttpRequest) -> None:

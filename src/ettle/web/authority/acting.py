@@ -1,7 +1,6 @@
 """Doing a legal act from a form: once, then the letters that it made go out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BaseForm
@@ -9,20 +8,10 @@ from django.http import HttpRequest, HttpResponse
 
 from ettle.cases import selectors as cases
 from ettle.outbox import services as outbox
-from ettle.web.ui import phrases
-from ettle.web.ui.acts import act_once
+from ettle.web.ui.acts import Done, act_and_say
 from ettle.web.ui.outcome import announce
 
 WAITS = {"post": "print it and post it", "by_hand": "print it and give it by hand"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
-    """What an act did: where to go next, and what to say there."""
-
-    address: str
-    happened: str
-    next_step: str = ""
 
 
 def act_and_send(
@@ -35,21 +24,12 @@ def act_and_send(
     """
     if not form.is_valid():
         return None
-    done: list[Done] = []
 
-    def run() -> str:
-        done.append(act())
-        return done[-1].address
+    def say(done: Done) -> None:
+        told = send_waiting(request, pupil)
+        announce(request, done.happened, told=told, next_step=done.next_step)
 
-    response = act_once(request, form, run)
-    if response is None:
-        return None
-    if not done:
-        announce(request, phrases.SHOWN_TWICE)
-        return response
-    told = send_waiting(request, pupil)
-    announce(request, done[0].happened, told=told, next_step=done[0].next_step)
-    return response
+    return act_and_say(request, form, act, say)
 
 
 def acting_about(pupil: Any) -> Callable[..., HttpResponse | None]:

@@ -49,13 +49,8 @@ def step(request: HttpRequest, review_ref: str, key: str) -> HttpResponse:
     try:
         done = send_once(request, form, act)
     except StaleEdit as stale:
-        typed = [
-            (str(form.fields[name].label), words)
-            for name, words in form.answers.items()
-            if words and name in form.fields
-        ]
         theirs = stale.row.considered if key == "considered" else ""
-        context |= {"typed": typed, "theirs": theirs, "form": None}
+        context |= {"typed": form.typed, "theirs": theirs, "form": None}
         return page(request, "authority/reviews/stale.html", context, status=HTTPStatus.CONFLICT)
     return done or page(request, "authority/reviews/step.html", context)
 

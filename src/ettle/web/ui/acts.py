@@ -1,7 +1,8 @@
 """Doing an act from a form: once, whatever is pressed twice, and never over another's edit."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.forms import BaseForm
@@ -11,6 +12,20 @@ from django.shortcuts import redirect, render
 from ettle.access import StaleEdit, Trouble
 from ettle.audit.selectors import result_of_form_key
 from ettle.audit.services import claim_form_key
+from ettle.web.ui import phrases
+from ettle.web.ui.outcome import announce
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What an act did: where to go next, and what to say there."""
+
+    address: str
+    happened: str
+    next_step: str = ""
+
+
+D = TypeVar("D", bound=Done)
 
 
 def act_once(request: HttpRequest, form: BaseForm, act: Callable[[], str]) -> HttpResponse | None:
@@ -34,6 +49,29 @@ def act_once(request: HttpRequest, form: BaseForm, act: Callable[[], str]) -> Ht
         form.add_error(trouble.field if trouble.field in form.fields else None, trouble.message)
         return None
     return redirect(address)
+
+
+def act_and_say(
+    request: HttpRequest, form: BaseForm, act: Callable[[], D], say: Callable[[D], None]
+) -> HttpResponse | None:
+    """Act once, then ``say`` what was done, outside its transaction; None where it was refused.
+
+    A second press is told that nothing was done twice.
+    """
+    done: list[D] = []
+
+    def run() -> str:
+        done.append(act())
+        return done[-1].address
+
+    response = act_once(request, form, run)
+    if response is None:
+        return None
+    if done:
+        say(done[0])
+    else:
+        announce(request, phrases.SHOWN_TWICE)
+    return response
 
 
 def stale_page(request: HttpRequest, error: StaleEdit, **context: Any) -> HttpResponse:

@@ -91,6 +91,15 @@ class EttleForm(forms.Form):
         """What was answered, without the form's own hidden parts."""
         return {name: value for name, value in self.cleaned_data.items() if name not in OWN_PARTS}
 
+    @property
+    def typed(self) -> list[tuple[str, Any]]:
+        """What was typed, under its questions, to stand beside what somebody else saved."""
+        return [
+            (str(self.fields[name].label), words)
+            for name, words in self.answers.items()
+            if words and name in self.fields
+        ]
+
     def refuse(self, field: str | None, words: str) -> None:
         """Show a service's refusal at its question (or at the top) and keep what was typed."""
         self.add_error(field if field in self.fields else None, words)
