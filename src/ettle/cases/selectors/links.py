@@ -12,6 +12,7 @@ from ettle.cases.models import AgencyRequest, ContributionLink, Notice, Statutor
 from ettle.cases.said import answer_said
 from ettle.cases.shapes import LinkToday, Question
 from ettle.cases.standing import is_answered
+from ettle.documents.models import IssuedDocument
 from ettle.documents.write import fragment_in
 from ettle.outbox.link_codes import hashed
 
@@ -67,30 +68,14 @@ def _holder(link: ContributionLink, secret: str, by: Actor) -> Actor | None:
 
 def question_for(*, by: Actor) -> Question | None:
     """Open the question that somebody's link is for, with only what is needed to answer it."""
-    link = (
-        ContributionLink.objects.select_related(
-            "agency_request__agency",
-            "agency_request__proposal__pupil__school",
-            "agency_request__answer",
-            "authority",
-        )
-        .filter(ref=by.link_ref or "-")
-        .first()
-    )
+    link = _own_link(by)
     if link is None or not may_answer(by, link) or not may_come_by(by, link):
         return None
     asked = link.agency_request
     pupil = asked.proposal.pupil
     record(by=by, verb="question.read", subject=link, pupil_id=pupil.pk)
     answer = getattr(asked, "answer", None)
-    notices = Notice.objects.select_related("document")
-    letter = notices.get(about_ref=asked.ref, letter="L5").document
-    clock = (
-        StatutoryClock.objects.filter(agency_request=asked, rule="C10")
-        .select_related("agency_request__agency")
-        .prefetch_related("changes")
-        .first()
-    )
+    letter, clock = _letter(asked), _clock(asked)
     return Question(
         ref=asked.ref,
         child=pupil.name,
@@ -114,6 +99,27 @@ def question_for(*, by: Actor) -> Question | None:
             (ground.number, ground.meaning) for ground in rule_on("C10", by.today).grounds or ()
         ),
     )
+
+
+def _own_link(by: Actor) -> ContributionLink | None:
+    """Give the link that somebody came by, with the question that it is for."""
+    rows = ContributionLink.objects.select_related(
+        "agency_request__agency",
+        "agency_request__proposal__pupil__school",
+        "agency_request__answer",
+        "authority",
+    )
+    return rows.filter(ref=by.link_ref or "-").first()
+
+
+def _letter(asked: AgencyRequest) -> IssuedDocument:
+    notices = Notice.objects.select_related("document")
+    return notices.get(about_ref=asked.ref, letter="L5").document
+
+
+def _clock(asked: AgencyRequest) -> StatutoryClock | None:
+    rows = StatutoryClock.objects.filter(agency_request=asked, rule="C10")
+    return rows.select_related("agency_request__agency").prefetch_related("changes").first()
 
 
 def asked_for(ref: str, *, by: Actor) -> AgencyRequest | None:

@@ -99,19 +99,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
     form = desk.open(lambda typed=None: _form(pupil, path, allowed, typed, by=actor))
 
     def act() -> str:
-        given = form.cleaned_data
-        row = move_stage(
-            by=actor,
-            plan=services.open_plan(by=actor, pupil=pupil),
-            to_stage=allowed[given["to_stage"]],
-            on=given["on"],
-            reason=given["reason"],
-            child=Asked(words=given["child_views"], on=given["child_asked_on"]),
-            parents=Asked(words=given["parents_views"], on=given["parents_asked_on"]),
-            specialist_placement=given["specialist_placement"],
-            is_urgent=given["is_urgent"],
-            expected_moves=form.expected_version,
-        )
+        row = _move(pupil, allowed, form, by=actor)
         desk.clear()
         again = look_again_on(row.on, row.to_stage.review_weeks)
         announce(
@@ -142,6 +130,22 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             "no_gate": NO_GATE,
             "readers": readers_of_stages(pupil, by=actor),
         },
+    )
+
+
+def _move(pupil: Any, allowed: Any, form: MoveForm, *, by: Any) -> Any:
+    given = form.cleaned_data
+    return move_stage(
+        by=by,
+        plan=services.open_plan(by=by, pupil=pupil),
+        to_stage=allowed[given["to_stage"]],
+        on=given["on"],
+        reason=given["reason"],
+        child=Asked(words=given["child_views"], on=given["child_asked_on"]),
+        parents=Asked(words=given["parents_views"], on=given["parents_asked_on"]),
+        specialist_placement=given["specialist_placement"],
+        is_urgent=given["is_urgent"],
+        expected_moves=form.expected_version,
     )
 
 

@@ -27,7 +27,9 @@ from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
 
 if TYPE_CHECKING:
+    from ettle.access import Actor
     from ettle.people.models import Person, Pupil
+    from ettle.voice.models import View
 
 
 class KeepForm(EttleForm):
@@ -84,17 +86,7 @@ def keep(request: HttpRequest, pupil_ref: str, view_ref: str) -> HttpResponse:
     if view.pupil_id != pupil.pk:
         not_found()
     require(may_keep_from_parent(actor, view), by=actor, act="view.kept_from_parent")
-    already = {
-        each.parent
-        for each in voice_read.kept_from_parents(pupil, by=actor)
-        if each.view_ref == view.ref
-    }
-    kept_away = {away for _, away in people.kept_apart(pupil, by=actor)}
-    parents = [
-        each.person
-        for each in people.parents_of(pupil, by=actor)
-        if each.person.name not in already and each.person_id not in kept_away
-    ]
+    parents = _who_may_read_it(actor, pupil, view)
     form = KeepForm(request.POST or None, parents=parents)
 
     def decide() -> str:
@@ -122,6 +114,21 @@ def keep(request: HttpRequest, pupil_ref: str, view_ref: str) -> HttpResponse:
         "chooses_alone": chooses_alone(pupil, on=actor.today),
     }
     return page(request, "school/views/keep.html", context)
+
+
+def _who_may_read_it(actor: Actor, pupil: Pupil, view: View) -> list[Person]:
+    """List the parents from whom a child's words are not kept already."""
+    already = {
+        each.parent
+        for each in voice_read.kept_from_parents(pupil, by=actor)
+        if each.view_ref == view.ref
+    }
+    kept_away = {away for _, away in people.kept_apart(pupil, by=actor)}
+    return [
+        each.person
+        for each in people.parents_of(pupil, by=actor)
+        if each.person.name not in already and each.person_id not in kept_away
+    ]
 
 
 def went(request: HttpRequest, call_ref: str) -> HttpResponse:
