@@ -18,6 +18,8 @@ from ettle.documents.tree import (
     PageBreak,
     Paragraph,
     Picture,
+    Pictured,
+    PicturedList,
     Quote,
     Run,
     Signature,
@@ -118,6 +120,22 @@ def card() -> Document:
             Heading("What helps"),
             Paragraph("Ten seconds to answer, and my picture board."),
             Note("Must", [Paragraph("Inhaler in the blue bag.")]),
+        ],
+    )
+
+
+def pictured_card() -> Document:
+    """A card with a small picture beside two of its lines, one of them in a box."""
+    book = Pictured(["My ", Run("symbol book", strong=True)], picture(), "A blue book")
+    cup = Pictured("A drink each hour", picture("JPEG"), "A cup")
+    return Document(
+        title="Ailsa",
+        day=MONDAY,
+        paper="a5",
+        nodes=[
+            Heading("What helps"),
+            PicturedList([book, "One step at a time"]),
+            Note("Must", [PicturedList([cup])]),
         ],
     )
 

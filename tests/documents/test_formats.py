@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from ettle.documents.tree import Document, Paragraph
 from ettle.documents.write import FORMATS, fragment_in, fragment_of, reading_minutes, write
-from tests.documents.samples import card, letter, long_plan, picture
+from tests.documents.samples import card, letter, long_plan, picture, pictured_card
 
-TREES = {"letter": letter, "card": card, "plan": long_plan}
+TREES = {"letter": letter, "card": card, "pictured": pictured_card, "plan": long_plan}
 
 
 def words_in(text: str) -> set[str]:

@@ -501,6 +501,8 @@ EXAMPLES: dict[str, Callable[[], str]] = {
     "part": lambda: living_part("objective"),
     "school:plan_change part": lambda: living_part("view"),
     "school:plan_end part": lambda: living_part("view"),
+    "school:plan_picture part": lambda: living_part("helps"),
+    "school:plan_picture_off part": lambda: living_part("helps"),
     "school:plan_close part": lambda: living_part("target"),
     "school:plan_all kind": lambda: "factor",
     "proposal": if_any(about_ailsa("plans.ProposedChange", "entry__plan__pupil")),

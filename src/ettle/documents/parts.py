@@ -139,6 +139,29 @@ class BulletList(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class Pictured(Part):
+    """Some words with a small picture (PNG or JPEG) beside them, and what it shows."""
+
+    words: Inline
+    image: bytes
+    alternative: str
+
+    def check(self) -> None:
+        _check_words(self.words, "What stands beside a picture")
+        Picture(self.image, self.alternative)
+
+
+@dataclass(frozen=True, slots=True)
+class PicturedList(Part):
+    """Things in no order that matters, some with a small picture beside them."""
+
+    items: Sequence[Union[Inline, Pictured]]  # noqa: UP007 - a str is a Sequence too
+
+    def check(self) -> None:
+        _check_items([item.words if isinstance(item, Pictured) else item for item in self.items])
+
+
+@dataclass(frozen=True, slots=True)
 class NumberedList(Part):
     """Things in an order that matters, counted from 1."""
 
@@ -254,7 +277,7 @@ class PageBreak(Part):
     """The next part starts a new page, where there are pages."""
 
 
-Blocks = Sequence[Union[Paragraph, BulletList, NumberedList, KeyFacts, Quote]]  # noqa: UP007 - a str is a Sequence too
+Blocks = Sequence[Union[Paragraph, BulletList, PicturedList, NumberedList, KeyFacts, Quote]]  # noqa: UP007 - a str is a Sequence too
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ from ettle.documents.parts import (
     Paragraph,
     Part,
     Picture,
+    Pictured,
+    PicturedList,
     Quote,
     Run,
     Signature,
@@ -50,6 +52,8 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "Picture",
+    "Pictured",
+    "PicturedList",
     "Quote",
     "Run",
     "Signature",
@@ -64,6 +68,7 @@ Node = (
     Heading
     | Paragraph
     | BulletList
+    | PicturedList
     | NumberedList
     | KeyFacts
     | Table

@@ -36,6 +36,8 @@ register("delivery.read", "opened what was planned and given", is_reading=True, 
 register("thread.read", "opened the thread of the plan", is_reading=True, page=str)
 register("entries.confirmed", "found {n} parts of the plan still true", n=int)
 register("entries.agreed", "agreed {n} parts of the plan", n=int)
+register("picture.put", "put a picture beside a line of the support card")
+register("picture.taken_off", "took the picture from beside a line of the support card")
 register("change.proposed", "proposed a change of a part of the plan: {kind}", kind=str)
 register("change.answered", "answered a proposed change: {outcome}", outcome=str)
 register("entry.kept", "kept a part of the plan from a parent", kept_by=str)

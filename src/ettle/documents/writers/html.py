@@ -26,6 +26,8 @@ from ettle.documents.tree import (
     PageBreak,
     Paragraph,
     Picture,
+    Pictured,
+    PicturedList,
     Quote,
     Run,
     Signature,
@@ -136,6 +138,8 @@ class _Fragment:
                 return _element("p", node.words)
             case BulletList():
                 return f"<ul>{_items(node.items)}</ul>"
+            case PicturedList():
+                return f"<ul>{''.join(map(_pictured, node.items))}</ul>"
             case NumberedList():
                 return f"<ol>{_items(node.items)}</ol>"
             case KeyFacts():
@@ -161,6 +165,13 @@ class _Fragment:
 
 def _items(items: Iterable[Inline]) -> str:
     return "".join(_element("li", item) for item in items)
+
+
+def _pictured(item: Inline | Pictured) -> str:
+    if not isinstance(item, Pictured):
+        return _element("li", item)
+    image = _image(item.image, item.alternative)
+    return f'<li class="document-pictured">{image} {_element("span", item.words)}</li>'
 
 
 def _facts(node: KeyFacts) -> str:

@@ -32,6 +32,8 @@ from ettle.documents.tree import (
     PageBreak,
     Paragraph,
     Picture,
+    Pictured,
+    PicturedList,
     Quote,
     Run,
     Signature,
@@ -162,6 +164,8 @@ def _node(node: Node) -> dict[str, Any]:
             return {"kind": "paragraph", "words": _words(node.words)}
         case BulletList():
             return {"kind": "bullets", "items": [_words(item) for item in node.items]}
+        case PicturedList():
+            return {"kind": "pictured", "items": [_pictured(item) for item in node.items]}
         case NumberedList():
             return {"kind": "numbers", "items": [_words(item) for item in node.items]}
         case KeyFacts():
@@ -185,6 +189,12 @@ def _node(node: Node) -> dict[str, Any]:
             return {"kind": "note", "title": _text(node.title), "nodes": inside}
         case PageBreak():
             return {"kind": "break"}
+
+
+def _pictured(item: Inline | Pictured) -> dict[str, Any]:
+    if not isinstance(item, Pictured):
+        return {"words": _words(item), "image": None}
+    return {"words": _words(item.words), "image": _image(item.image, item.alternative)}
 
 
 def _table(node: Table) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from ettle.documents.tree import (
     PageBreak,
     Paragraph,
     Picture,
+    Pictured,
+    PicturedList,
     Quote,
     Signature,
     Table,
@@ -81,6 +83,8 @@ def _block(node: Node) -> Iterator[str]:
             yield words_of(node.words)
         case BulletList():
             yield "\n".join(f"- {words_of(item)}" for item in node.items)
+        case PicturedList():
+            yield "\n".join(f"- {_pictured(item)}" for item in node.items)
         case NumberedList():
             yield "\n".join(f"{n}. {words_of(item)}" for n, item in enumerate(node.items, 1))
         case KeyFacts():
@@ -98,6 +102,12 @@ def _block(node: Node) -> Iterator[str]:
             yield from _blocks(node.nodes)
         case PageBreak():
             return
+
+
+def _pictured(item: Inline | Pictured) -> str:
+    if not isinstance(item, Pictured):
+        return words_of(item)
+    return f"{words_of(item.words)} [Picture: {item.alternative}]"
 
 
 def _table(table: Table) -> Iterator[str]:

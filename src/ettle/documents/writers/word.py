@@ -26,6 +26,8 @@ from ettle.documents.tree import (
     PageBreak,
     Paragraph,
     Picture,
+    Pictured,
+    PicturedList,
     Quote,
     Run,
     Signature,
@@ -38,6 +40,7 @@ from ettle.documents.writers.word_empty import empty_file
 
 _FONT = "Arial"  # on every machine; Word files carry no fonts of ours
 _BLUE = RGBColor(0x00, 0x43, 0x7D)
+_BESIDE = Mm(9)  # how high a small picture beside a line is
 _PAPERS = {"a4": (210, 297, 22), "a5": (148, 210, 12)}
 _SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -123,6 +126,8 @@ class _Body:
                 self._words(self.word.add_paragraph(), node.words)
             case BulletList():
                 self._items(node.items, "List Bullet")
+            case PicturedList():
+                self._pictured(node)
             case NumberedList():
                 self._numbers(node.items)
             case KeyFacts():
@@ -149,6 +154,15 @@ class _Body:
     def _items(self, items: Sequence[Inline], style: str) -> None:
         for item in items:
             self._words(self.word.add_paragraph(style=style), item)
+
+    def _pictured(self, node: PicturedList) -> None:
+        for item in node.items:
+            paragraph = self.word.add_paragraph(style="List Bullet")
+            if isinstance(item, Pictured):
+                shape = paragraph.add_run().add_picture(BytesIO(item.image), height=_BESIDE)
+                xml.set_alternative(shape, item.alternative)
+                paragraph.add_run(" ")
+            self._words(paragraph, item.words if isinstance(item, Pictured) else item)
 
     def _numbers(self, items: Sequence[Inline]) -> None:
         numbering = xml.new_numbering(self.word)

@@ -4,12 +4,13 @@ Belongs here: what goes on the card and how a change of it is said. Not here: wh
 it (``access``), how it looks on paper (``printings``).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from ettle.access import Trouble
 from ettle.documents.contexts import from_json
+from ettle.plans.card.picture import LinePicture
 from ettle.plans.printings.card import CARE, CardContext, CardLine, on_paper
 from ettle.plans.wording import reading_age
 
@@ -29,6 +30,9 @@ SECTION_OF = {
 MOST_LINES = 27  # what one side of A5 holds at the card's size
 PICTURE_LINES = 1  # what a picture in the corner takes of them
 LINE_LENGTH = 58  # characters
+PICTURED_LENGTH = 48  # characters, beside a picture
+PICTURED_LINES = 2  # what a picture beside a line takes at least
+MOST_PICTURES = 6  # beside lines: with more the card no longer opens at once
 HEADING_LINES = 1.75  # a heading and the space above it
 
 
@@ -43,15 +47,18 @@ def card_context(
     serial: str,
     n: int,
     picture: bytes | None = None,
+    pictures: Mapping[str, LinePicture] | None = None,
 ) -> CardContext:
     """Lay parts of the plan (``plans.parts.Part``) out as a card.
 
+    ``pictures`` are those beside single lines, by the ref that a part names.
     Whoever leads the school and teaches the pupil stands under *Ask* after the plan's own
     key adults, so that nobody types their names.
     """
     sections: dict[str, list[CardLine]] = {name: [] for name in SECTION_OF.values()}
     for part in parts:
-        sections[SECTION_OF[part.kind]].append(_line(part))
+        beside = (pictures or {}).get(part.detail.get("picture") or "")
+        sections[SECTION_OF[part.kind]].append(_line(part, beside))
     sections["ask"] += [CardLine(words=words) for words in ask]
     laid = {name: tuple(lines) for name, lines in sections.items()}
     words = "\n".join(line.words for lines in laid.values() for line in lines)
@@ -68,7 +75,7 @@ def card_context(
     )
 
 
-def _line(part: Any) -> CardLine:
+def _line(part: Any, beside: LinePicture | None) -> CardLine:
     words = _what_to_avoid(part.text) if part.kind == "avoid" else part.text
     trained_in = part.detail.get("trained_in") or "" if part.kind in CARE else ""
     if trained_in:
@@ -79,6 +86,8 @@ def _line(part: Any) -> CardLine:
         audience=part.audience,
         kind=part.kind,
         trained_in=trained_in,
+        picture=beside.image if beside else None,
+        picture_words=beside.words if beside else "",
     )
 
 
@@ -102,7 +111,10 @@ def says_the_same(one: CardContext, other: CardContext) -> bool:
 
 
 def _said(card: CardContext) -> tuple[Any, ...]:
-    lines = [(heading, line.words, line.entry, line.audience) for heading, line in card.lines()]
+    lines = [
+        (heading, line.words, line.entry, line.audience, line.picture, line.picture_words)
+        for heading, line in card.lines()
+    ]
     return (card.known_as, card.school, card.picture, lines)
 
 
@@ -111,15 +123,22 @@ def length_in_lines(context: CardContext) -> int:
     context = on_paper(context)
     picture = PICTURE_LINES if context.picture else 0
     headings = {heading for heading, _ in context.lines()}
-    words = sum(1 + (len(line.words) - 1) // LINE_LENGTH for _, line in context.lines())
+    words = sum(_height(line) for _, line in context.lines())
     return round(words + len(headings) * HEADING_LINES + bool(context.must)) + picture
+
+
+def _height(line: CardLine) -> int:
+    if line.picture is None:
+        return 1 + (len(line.words) - 1) // LINE_LENGTH
+    return max(PICTURED_LINES, 1 + (len(line.words) - 1) // PICTURED_LENGTH)
 
 
 def card_changes(card: Any, since: Any) -> tuple[str, ...]:
     """Say in words what changed on a card since an earlier one; nothing if there was none."""
     if since is None:
         return ()
-    now, then = _lines(context_of(card)), _lines(context_of(since))
+    now_on, then_on = context_of(card), context_of(since)
+    now, then = _lines(now_on), _lines(then_on)
     changes = [
         f"New: {heading}: {words}" for key, (heading, words) in now.items() if key not in then
     ]
@@ -129,7 +148,23 @@ def card_changes(card: Any, since: Any) -> tuple[str, ...]:
         if key in then and then[key][1] != words
     ]
     changes += [f"No longer: {words}" for key, (_, words) in then.items() if key not in now]
-    return tuple(changes)
+    return (*changes, *_picture_changes(now_on, then_on))
+
+
+def _picture_changes(now: CardContext, then: CardContext) -> list[str]:
+    """Say beside which lines that were on the card before a picture is new, or is gone."""
+    before = {line.entry: line.picture for _, line in then.lines() if line.entry}
+    changed = [
+        line
+        for _, line in now.lines()
+        if line.entry in before and line.picture != before[line.entry]
+    ]
+    return [
+        f"A picture beside it now: {line.words}"
+        if line.picture
+        else f"No picture beside it now: {line.words}"
+        for line in changed
+    ]
 
 
 def _lines(context: CardContext) -> dict[str, tuple[str, str]]:
@@ -148,6 +183,12 @@ def check_fits(context: CardContext, *, less: int = 0) -> None:
         raise Trouble(
             "There is nothing on the card yet. Write at least what matters to the child and what "
             "helps, then issue it."
+        )
+    pictures = sum(line.picture is not None for _, line in context.lines())
+    if pictures > MOST_PICTURES:
+        raise Trouble(
+            f"There are pictures beside {pictures} lines. {MOST_PICTURES} is the most: with more, "
+            "nobody can read the card in a minute. Take some off."
         )
     lines = length_in_lines(context)
     if lines > MOST_LINES - less:

@@ -1,7 +1,8 @@
-"""The picture on a support card: small, made anew, and nothing that hid in it."""
+"""The pictures on a support card: small, made anew, and nothing that hid in them."""
 
 import io
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PIL import Image
 
@@ -9,6 +10,17 @@ from ettle.access import Trouble
 from ettle.documents.pictures import clean_picture
 
 LONGEST_SIDE = 480
+BESIDE_A_LINE = 144  # pixels: 300 to the inch at the size it is printed
+MOST_BYTES = 6_000  # of one beside a line, so that a card full of them still opens at once
+QUALITIES = (85, 70, 50, 30)
+
+
+@dataclass(frozen=True, slots=True)
+class LinePicture:
+    """A small JPEG beside one line, and the words that say what it shows."""
+
+    image: bytes
+    words: str
 
 
 def card_picture(chunks: Iterable[bytes]) -> bytes:
@@ -17,11 +29,39 @@ def card_picture(chunks: Iterable[bytes]) -> bytes:
     Raises:
         Trouble: when it is not a picture we can read, or is far too large.
     """
+    made = io.BytesIO()
+    _drawn(chunks, LONGEST_SIDE).convert("RGB").save(made, "JPEG", quality=82)
+    return made.getvalue()
+
+
+def line_picture(chunks: Iterable[bytes]) -> bytes:
+    """Make a picture fit to stand beside one line, as PNG, to be kept.
+
+    Raises:
+        Trouble: as ``card_picture``.
+    """
+    made = io.BytesIO()
+    _drawn(chunks, BESIDE_A_LINE).save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def as_jpeg(kept: bytes) -> bytes:
+    """Make a kept picture small enough that several of them open with the card."""
+    drawn = Image.open(io.BytesIO(kept)).convert("RGB")
+    content = b""
+    for quality in QUALITIES:
+        made = io.BytesIO()
+        drawn.save(made, "JPEG", quality=quality)
+        content = made.getvalue()
+        if len(content) <= MOST_BYTES:
+            break
+    return content
+
+
+def _drawn(chunks: Iterable[bytes], longest_side: int) -> Image.Image:
     try:
         drawn = Image.open(io.BytesIO(clean_picture(chunks)))
     except Trouble as wrong:
         raise Trouble(wrong.message, field="picture") from wrong
-    drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    made = io.BytesIO()
-    drawn.convert("RGB").save(made, "JPEG", quality=82)
-    return made.getvalue()
+    drawn.thumbnail((longest_side, longest_side))
+    return drawn

@@ -3,6 +3,7 @@
 from ettle.access import new_ref
 from ettle.plans.access import CARD_KINDS, SCHOOL_PEOPLE
 from ettle.plans.card.content import card_context, check_fits
+from ettle.plans.card.line_pictures import pictures_of
 from ettle.plans.card.parts import who_to_ask
 from ettle.plans.editions.edition import Edition, Need
 from ettle.plans.editions.held import Held, face_of, oldest_confirmed_on
@@ -19,10 +20,12 @@ def compose_card_today(held: Held) -> CardTodayContext:
         Trouble: for more than one side of A5 holds.
     """
     pupil, today = held.plan.pupil, held.by.today
+    parts = [part_of(version) for version in held.versions]
     card = card_context(
         known_as=pupil.first_name,
         school=str(pupil.school or pupil.authority),
-        parts=[part_of(version) for version in held.versions],
+        parts=parts,
+        pictures=pictures_of(parts),
         ask=who_to_ask(pupil, by=held.by),
         confirmed_on=oldest_confirmed_on(held) or today,
         expires_on=today,

@@ -4,6 +4,7 @@ from ettle.plans.models.adoptions import AdoptedPage, Adoption
 from ettle.plans.models.delivering import Delivery, FamilyWord, TargetEvidence
 from ettle.plans.models.gaps import GapAnswer
 from ettle.plans.models.intervals import StillTrueInterval
+from ettle.plans.models.pictures import EntryPicture
 from ettle.plans.models.planning import (
     AUDIENCES,
     ENTRY_KINDS,
@@ -42,6 +43,7 @@ __all__ = [
     "EntryConfirmation",
     "EntryDraft",
     "EntryKept",
+    "EntryPicture",
     "EntryVersion",
     "FamilyWord",
     "GapAnswer",

@@ -5,7 +5,17 @@ from datetime import date
 
 from asl_law.days import in_words
 from ettle.documents.registry import printing
-from ettle.documents.tree import BulletList, Document, Heading, Node, Note, Paragraph, Picture
+from ettle.documents.tree import (
+    BulletList,
+    Document,
+    Heading,
+    Node,
+    Note,
+    Paragraph,
+    Picture,
+    Pictured,
+    PicturedList,
+)
 
 SECTIONS = (
     ("matters", "What matters to me"),
@@ -24,7 +34,8 @@ CARE = ("health", "intimate_care", "risk")
 class CardLine:
     """One line of the card; ``entry`` is the part of the plan that it prints, if any.
 
-    ``trained_in`` is what somebody must be trained in before the line is for them.
+    ``trained_in`` is what somebody must be trained in before the line is for them. ``picture``
+    is a small one beside the line, and ``picture_words`` say what it shows.
     """
 
     words: str
@@ -32,6 +43,8 @@ class CardLine:
     audience: str = "everyone"
     kind: str = ""
     trained_in: str = ""
+    picture: bytes | None = None
+    picture_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,9 +151,22 @@ def _picture(context: CardContext) -> list[Node]:
     return [Picture(context.picture, alternative=f"A photograph of {context.known_as}")]
 
 
+def _listed(lines: tuple[CardLine, ...]) -> Paragraph | BulletList | PicturedList:
+    if any(line.picture for line in lines):
+        return PicturedList([_pictured(line) for line in lines])
+    if len(lines) == 1:
+        return Paragraph(lines[0].words)
+    return BulletList([line.words for line in lines])
+
+
+def _pictured(line: CardLine) -> str | Pictured:
+    if line.picture is None:
+        return line.words
+    return Pictured(line.words, line.picture, line.picture_words)
+
+
 def _section(heading: str, lines: tuple[CardLine, ...], *, boxed: bool) -> list[Node]:
     if not lines:
         return []
-    alone = len(lines) == 1
-    words = Paragraph(lines[0].words) if alone else BulletList([line.words for line in lines])
+    words = _listed(lines)
     return [Note(heading, [words])] if boxed else [Heading(heading), words]

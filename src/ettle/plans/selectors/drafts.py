@@ -5,6 +5,7 @@ from datetime import timedelta
 from ettle.access import Actor, new_ref
 from ettle.plans.access import may_issue_card
 from ettle.plans.card.content import card_context, context_of
+from ettle.plans.card.line_pictures import pictures_of
 from ettle.plans.card.parts import oldest_confirming, parts_of_card, who_to_ask
 from ettle.plans.models import Plan
 from ettle.plans.printings import CardContext
@@ -39,4 +40,5 @@ def draft_card(
         serial=new_ref(),
         n=last.n + 1 if last else 1,
         picture=picture or before,
+        pictures=pictures_of(parts),
     )

@@ -11,6 +11,7 @@ from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_open_record, may_write_entry, slice_of
+from ettle.plans.card.line_pictures import check_picture
 from ettle.plans.details import (
     check_audience,
     check_happened,
@@ -83,6 +84,7 @@ def write_entry(
         said_on=said_on,
     )
     check_happened(kind, wording.detail, today=by.today)
+    check_picture(None, wording.detail)
     source = (source_kind, source_ref, audience, author_label)
     check_source(kind, wording.text, *source, pupil=plan.pupil)
     if under is not None:
@@ -204,6 +206,8 @@ def _check_change(by: Actor, entry: Entry, now: EntryVersion, wording: Wording) 
     if wording.audience != now.audience:
         check_audience(slice_of(by, entry.plan.pupil), wording.audience)
     check_lock(entry)
+    if wording.detail.get("picture") != now.detail.get("picture"):
+        check_picture(entry, wording.detail)
     if entry.kind == "view" and wording.text != now.text:
         raise Trouble(
             f"These are the words of {now.author_label}, so nobody else changes them. Take the "

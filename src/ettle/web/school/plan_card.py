@@ -13,6 +13,7 @@ from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import CARD_KINDS, may_issue_card, readers_of
 from ettle.plans.selectors import Part, PlanView
+from ettle.plans.selectors.pictures import takes_picture
 from ettle.web.school.plan_here import address, pupil_to_write
 from ettle.web.school.plan_shapes import card_shape
 from ettle.web.school.plan_words import KINDS
@@ -169,6 +170,7 @@ def _show(
             "pupil": pupil,
             "plan": plan,
             "card": card_shape(draft) if draft and count else None,
+            "pictured": [each for each in form.parts.values() if takes_picture(each.kind)],
             "too_many": count if count > MOST else 0,
             "issued": issued,
             "is_old": bool(issued and issued.has_expired(actor.today)),

@@ -13,6 +13,7 @@ from ettle.plans.access import may_propose_change, may_write_entry, may_write_pl
 from ettle.plans.details import AUDIENCE_NAMES
 from ettle.plans.selectors.changing import is_locked, part_for, proposals_for
 from ettle.plans.selectors.keeping import kept_parts
+from ettle.plans.selectors.pictures import takes_picture
 from ettle.plans.selectors.still_true import found_true_by
 from ettle.web.school.plan_forms import PressForm
 from ettle.web.school.plan_here import address, part_here, pupil_here
@@ -79,6 +80,7 @@ def _acts(pupil: Any, shown: Any, *, by: Any) -> dict[str, Any]:
         "propose": (locked or not writes) and bool(may_propose_change(by, pupil)),
         "close": writes and shown.kind == "target",
         "agree": writes and shown.status != "agreed",
+        "picture": writes and not locked and takes_picture(shown.kind),
         "keep": bool(may_write_plan(by, pupil)) and not shown.rests_on_csp,
         "add_target": shown.kind == "objective" and bool(may_write_entry(by, pupil, "target")),
         "add_support": shown.kind == "objective" and bool(may_write_entry(by, pupil, "support")),

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ettle.plans.printings import CardContext, CardLine
+from ettle.plans.printings import CardContext
 from ettle.plans.selectors import ObjectiveView, Part, PlanView
-from ettle.web.ui.pictures import inside_page
+from ettle.web.ui.pictures import card_items, inside_page
 from ettle.web.ui.shapes import CardShape, ThreadShape, ThreadStep
 
 NEED = "Nothing is written yet about what gives rise to the need."
@@ -65,21 +65,17 @@ def card_shape(content: CardContext, changed: tuple[str, ...] = ()) -> CardShape
         school=content.school,
         picture_url=inside_page(content.picture),
         version=f"{content.n}, number {content.serial}",
-        matters=_words(content.matters),
-        talking=_words(content.talking),
-        helps=_words(content.helps),
-        signs=_words(content.signs),
-        must=_words(content.must),
-        working_on=_words(content.working_on),
-        ask=_words(content.ask),
+        matters=card_items(content.matters),
+        talking=card_items(content.talking),
+        helps=card_items(content.helps),
+        signs=card_items(content.signs),
+        must=card_items(content.must),
+        working_on=card_items(content.working_on),
+        ask=card_items(content.ask),
         confirmed_on=content.confirmed_on,
         expires_on=content.expires_on,
         changed=changed,
     )
-
-
-def _words(lines: tuple[CardLine, ...]) -> tuple[str, ...]:
-    return tuple(line.words for line in lines)
 
 
 def when_of(part: Part) -> str:

@@ -9,6 +9,7 @@ from ettle.web.school import (
     plan_kept,
     plan_paper,
     plan_parts,
+    plan_picture,
     plan_proposals,
     plan_reading,
     plan_record,
@@ -48,6 +49,8 @@ urlpatterns = [
     path(f"{PART}close/", plan_targets.close, name="plan_close"),
     path(f"{PART}propose/", plan_proposals.propose, name="plan_propose"),
     path(f"{PART}keep/", plan_kept.keep, name="plan_keep"),
+    path(f"{PART}picture/", plan_picture.picture, name="plan_picture"),
+    path(f"{PART}picture/off/", plan_picture.off, name="plan_picture_off"),
     path(PAPER, plan_paper.paper, name="plan_paper"),
     path(f"{PAPER}<slug:kind>/", plan_paper.paper_file, name="plan_paper_file"),
 ]

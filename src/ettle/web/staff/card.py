@@ -15,7 +15,7 @@ from ettle.web.ui.acts import act_once
 from ettle.web.ui.forms import EttleForm
 from ettle.web.ui.outcome import announce
 from ettle.web.ui.page import page
-from ettle.web.ui.pictures import inside_page
+from ettle.web.ui.pictures import card_items, inside_page
 from ettle.web.ui.shapes import CardShape
 from ettle.workforce import selectors as workforce
 from ettle.workforce import services
@@ -106,9 +106,7 @@ def _read(request: HttpRequest, form: ReadForm, opened, colleagues, pupil) -> st
 
 def _shape(request: HttpRequest, opened, pupil) -> CardShape:
     before = workforce.last_read_card(pupil, by=request.actor)
-    words: dict[str, Any] = {
-        name: tuple(line.words for line in getattr(opened.content, name)) for name in SECTIONS
-    }
+    words: dict[str, Any] = {name: card_items(getattr(opened.content, name)) for name in SECTIONS}
     return CardShape(
         known_as=opened.content.known_as,
         school=opened.content.school,

@@ -11,6 +11,7 @@ from ettle.web.ui.clock_shape import ClockShape, ExtensionShape, Tick
 from ettle.web.ui.phrases import STEP_WORDS
 
 __all__ = [
+    "CardItem",
     "CardShape",
     "CastEntry",
     "Cell",
@@ -192,6 +193,21 @@ class ThreadShape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardItem:
+    """One line of a support card, with the small picture beside it if there is one."""
+
+    words: str
+    picture_url: str = ""
+    picture_words: str = ""
+
+    def __str__(self) -> str:
+        return self.words
+
+
+CardLines = tuple[str | CardItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardShape:
     """A support card: one screen, one side of A5."""
 
@@ -199,19 +215,19 @@ class CardShape:
     school: str = ""
     picture_url: str = ""
     version: str = ""
-    matters: tuple[str, ...] = ()
-    talking: tuple[str, ...] = ()
-    helps: tuple[str, ...] = ()
-    signs: tuple[str, ...] = ()
-    must: tuple[str, ...] = ()
-    working_on: tuple[str, ...] = ()
-    ask: tuple[str, ...] = ()
+    matters: CardLines = ()
+    talking: CardLines = ()
+    helps: CardLines = ()
+    signs: CardLines = ()
+    must: CardLines = ()
+    working_on: CardLines = ()
+    ask: CardLines = ()
     confirmed_on: date | None = None
     expires_on: date | None = None
     changed: tuple[str, ...] = ()
 
     @property
-    def sections(self) -> list[tuple[str, str, tuple[str, ...]]]:
+    def sections(self) -> list[tuple[str, str, CardLines]]:
         """The parts that have something in them, in the order they are read."""
         parts = [
             ("plain", "What matters to me", self.matters),
