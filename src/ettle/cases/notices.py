@@ -25,6 +25,7 @@ from ettle.people.models import Person, Pupil
 
 SUBJECT = "You have a letter about your child’s support"
 SUBJECT_OWN = "You have a letter about your support"
+SUBJECT_AT_WORK = "You have a letter about support for a child or young person"
 BODY = (
     "There is a new letter for you in Ettle, from {council}.\n\n"
     "Sign in to read it: {link}\n\n"
@@ -132,13 +133,21 @@ def send_notice(
         to_address=to.address or to.name,
         channel=to.channel,
         letter=owed.letter,
-        subject=SUBJECT_OWN if to.is_pupil else SUBJECT,
+        subject=_subject(pupil, to),
         body=body or _body(pupil, to),
         document=document,
         after_sending=owed.after_sending,
         about_ref=owed.about_ref,
     )
     return keep_notice(owed, document, message, by=by, pupil=pupil, to=to)
+
+
+def _subject(pupil: Pupil, to: Recipient) -> str:
+    """Head an e-mail as its reader would: nobody at work is told of *your child*."""
+    if to.is_pupil:
+        return SUBJECT_OWN
+    is_parent = to.person is not None and pupil.parentages.filter(person=to.person).exists()
+    return SUBJECT if is_parent else SUBJECT_AT_WORK
 
 
 def keep_notice(

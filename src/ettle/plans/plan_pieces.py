@@ -104,7 +104,8 @@ def _childs_plan(issued_on: date | None, name: str) -> MapPiece:
 def _card(card: SupportCard | None, name: str) -> MapPiece:
     what = f"One page that the adults beside {name} read before they start."
     day = (
-        f" Last confirmed on {in_words(card.confirmed_on)}, good until {in_words(card.expires_on)}."
+        f" Every line was written or confirmed on {in_words(card.confirmed_on)} or later."
+        f" Good until {in_words(card.expires_on)}."
         if card
         else " There is none now."
     )

@@ -179,8 +179,8 @@ def _opening(invitee: Invitee, name: str) -> str:
         return f"We are going to talk about your plan on {when}. We want to know what you think."
     if invitee.role == "parent":
         return (
-            f"You are asked to a meeting about {name} on {when}. Here is what was said last time, "
-            "and what we would like to hear from you."
+            f"You are asked to a meeting about {name} on {when}. Here is what is in the plan now, "
+            "what came of the last meeting if there was one, and what we would like to hear."
         )
     return f"You are asked to a meeting about {name} on {when}. It takes five minutes to get ready."
 

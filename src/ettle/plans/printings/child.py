@@ -138,7 +138,8 @@ def print_child_script(context: ChildContext) -> Document:
                     [
                         f"Sit where {name} likes to sit. Ask if now is a good time.",
                         f"{name} may stop at any time. Stopping is an answer too.",
-                        "Read slowly. After each part, stop and wait: count to ten.",
+                        "Read out each heading and what is under it, slowly. After each part, "
+                        "stop and wait: count to ten.",
                         f"Write down what {name} says, word for word. Do not tidy it.",
                     ]
                 )
@@ -178,8 +179,5 @@ def _turns(context: ChildContext) -> list[tuple[str, list[Node]]]:
             for one in context.pictures
         ]
         turns.append(("What you said", [*first, *_quotes(context), *seen]))
-    turns += [
-        (section.heading, [Paragraph("Read:"), *_lines(section.lines)])
-        for section in context.sections
-    ]
+    turns += [(section.heading, _lines(section.lines)) for section in context.sections]
     return turns

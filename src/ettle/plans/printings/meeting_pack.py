@@ -105,7 +105,7 @@ def _facts(context: MeetingPackContext) -> list[tuple[str, str]]:
         ("When", context.when),
         *([("Where", context.place)] if context.place else []),
         ("What for", "; ".join(context.why)),
-        *([("Who is asked", ", ".join(context.comes))] if context.comes else []),
+        *([("Who else is asked", ", ".join(context.comes))] if context.comes else []),
     ]
 
 
