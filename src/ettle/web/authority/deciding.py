@@ -1,5 +1,6 @@
 """The four-limb test and the decision: answers, then a page that says what pressing does."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -14,6 +15,7 @@ from ettle.voice import selectors as voice
 from ettle.web.authority.acting import Done, act_and_send
 from ettle.web.authority.doors import row_to_act_on
 from ettle.web.authority.findings_form import FACTOR_ROWS, SUPPORT_ROWS, FindingsForm
+from ettle.web.desk import Desk
 from ettle.web.middleware import not_found
 from ettle.web.ui.dates import day
 from ettle.web.ui.page import page
@@ -33,16 +35,16 @@ def test(request: HttpRequest, proposal_ref: str) -> HttpResponse:
     pupil = proposal.pupil
     row_to_act_on(request, proposal, pupil, "csp.decided")
     material = cases.material_for(pupil, by=actor)
-    form = FindingsForm(
-        request.POST or None,
-        version=proposal.version,
-        known=_known(pupil, actor, material) if request.method != "POST" else None,
+    desk = Desk(request, pupil, f"four-limbs {proposal.ref}")
+    form = desk.open(
+        lambda typed: FindingsForm(
+            typed,
+            version=proposal.version,
+            known=None if typed else _known(pupil, actor, material),
+        )
     )
-    if form.is_valid() and "back" not in request.POST:
-        response = _go_on(request, proposal, form)
-        if response:
-            return response
-    return page(
+    response = desk.set_aside(request.path) or _pressed(request, proposal, form)
+    return response or page(
         request,
         "authority/decisions/test.html",
         {
@@ -57,11 +59,27 @@ def test(request: HttpRequest, proposal_ref: str) -> HttpResponse:
     )
 
 
+def _pressed(request: HttpRequest, proposal: Any, form: Any) -> HttpResponse | None:
+    """Go on with what was pressed. Until it is decided, every answer is kept for its writer."""
+    if request.method != "POST":
+        return None
+    response = None
+    try:
+        if form.is_valid() and "back" not in request.POST:
+            response = _go_on(request, proposal, form)
+    finally:
+        if response is None or response.status_code == HTTPStatus.OK:
+            form.desk.keep()
+    return response
+
+
 def _go_on(request: HttpRequest, proposal: Any, form: FindingsForm) -> HttpResponse | None:
     """Decide if that was pressed; otherwise show what the answers mean and what pressing does."""
     pupil = proposal.pupil
     if "decide" in request.POST:
-        return act_and_send(request, form, pupil, lambda: _decide(request, proposal, form))
+        return act_and_send(
+            request, form, pupil, lambda: _decide_and_clear(request, proposal, form)
+        )
     try:
         outcome = tested(form.findings)
         is_required = settled(outcome, form.cleaned_data["required"] == "yes")
@@ -85,6 +103,12 @@ def _go_on(request: HttpRequest, proposal: Any, form: FindingsForm) -> HttpRespo
             "told": cases.told_of_proposal(pupil, proposal.request, by=request.actor),
         },
     )
+
+
+def _decide_and_clear(request: HttpRequest, proposal: Any, form: Any) -> Done:
+    done = _decide(request, proposal, form)
+    form.desk.clear()
+    return done
 
 
 def _decide(request: HttpRequest, proposal: Any, form: FindingsForm) -> Done:
