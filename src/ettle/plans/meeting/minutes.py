@@ -10,9 +10,10 @@ from asl_law.days import in_words
 from ettle.access import Actor, Trouble
 from ettle.people.models import Person
 from ettle.plans.access import LEAD, OFFICER, PARENT, PUPIL
-from ettle.plans.meeting.packs import called, without_kept
+from ettle.plans.meeting.invited import called
+from ettle.plans.meeting.pack_parts import without_kept
 from ettle.plans.meeting.reaching import apart_from
-from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps
+from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps, review_served
 from ettle.plans.meeting.words import CHILD_PURPOSES, FAMILY, PURPOSES, questions_for
 from ettle.plans.models import (
     Entry,
@@ -21,7 +22,6 @@ from ettle.plans.models import (
     Meeting,
     ObligationClosed,
     ProposedChange,
-    StatutoryReview,
 )
 from ettle.plans.parts import Part, current_versions, holds, part_of
 from ettle.plans.printings.minute import (
@@ -124,19 +124,14 @@ def statutory_words(meeting: Meeting) -> tuple[str, ...]:
     """Say where the review that the law asks for stands, if this meeting was for it."""
     if "csp_review" not in meeting.purposes:
         return ()
-    pupil = meeting.plan.pupil
-    reviews = StatutoryReview.objects.filter(csp__pupil=pupil).select_related("meeting")
-    review = (
-        reviews.filter(meeting=meeting).order_by("-pk").first()
-        or reviews.filter(completed_on__isnull=True).first()
-    )
+    review = review_served(meeting)
     if review is None:
         return (NO_REVIEW,)
     if review.completed_on:
         return (f"It was completed on {in_words(review.completed_on)}, when the outcome was sent.",)
     return (
         "It goes on after this meeting, and is complete when its outcome has been sent.",
-        *missing_steps(review, pupil),
+        *missing_steps(review, meeting.plan.pupil),
     )
 
 

@@ -1,28 +1,14 @@
-"""Putting together what one person reads before a meeting: their own choice of parts.
+"""Putting together what one person reads before a meeting: their own choice of parts."""
 
-A pack begins from the slice of its reader, so that nothing has to be taken out of it after.
-"""
-
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from asl_law.days import in_words
 from ettle.access import Actor
-from ettle.plans.access import (
-    DELIVERER,
-    EVERYONE,
-    OFFICER,
-    PARENT,
-    PSYCHOLOGIST,
-    PUPIL,
-    TEACHER,
-    Slice,
-)
-from ettle.plans.meeting.reaching import apart_from
-from ettle.plans.meeting.words import CHILD_PURPOSES, PURPOSES, ROLES, questions_for
+from ettle.plans.meeting.invited import called, when_words, who_comes
+from ettle.plans.meeting.pack_parts import before, parts_for_invitee
+from ettle.plans.meeting.words import CHILD_PURPOSES, PURPOSES, questions_for
 from ettle.plans.models import EntryVersion, Invitee, Meeting
-from ettle.plans.parts import Part, current_versions, is_kept, kept_entries, kept_views, part_of
+from ettle.plans.parts import Part
 from ettle.plans.phrases import in_one_line
 from ettle.plans.printings.meeting_pack import (
     MeetingPackContext,
@@ -34,16 +20,6 @@ from ettle.plans.printings.meeting_pack import (
 from ettle.voice.models import View
 from ettle.voice.questions import questions_for as voice_questions
 
-SLICES = {
-    "child": PUPIL,
-    "parent": PARENT,
-    "support_assistant": DELIVERER,
-    "class_teacher": TEACHER,
-    "school_lead": OFFICER,
-    "educational_psychologist": PSYCHOLOGIST,
-}
-AGENCY = Slice("agency", "asked to the meeting", EVERYONE, frozenset({"objective", "support"}))
-NOTHING = Slice("nobody", "", frozenset(), frozenset())
 MAY_HAVE = {
     "child": "Yours. Show it to whom you like.",
     "parent": "For you alone: it may not hold what another reader’s pack holds.",
@@ -66,45 +42,6 @@ RIGHTS = {
         "What you write here goes in the plan under your name.",
     ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The meeting held before this one, and what came out of it for one reader."""
-
-    held_on: date | None
-    decisions: tuple[Part, ...]
-    actions: tuple[Part, ...]
-
-
-def parts_for_invitee(invitee: Invitee) -> tuple[Part, ...]:
-    """List the parts that this person's pack may choose from, as they themselves may read it."""
-    plan = invitee.meeting.plan
-    slice_ = SLICES.get(invitee.role, AGENCY if invitee.role == "agency" else NOTHING)
-    if slice_ is NOTHING:
-        return ()
-    versions = current_versions([plan.pk], slice_)
-    if invitee.role == "parent":
-        versions = without_kept(versions, plan.pk, plan.pupil, invitee.person_id)
-    parts = tuple(part_of(each) for each in versions)
-    if invitee.role in ("support_assistant", "agency"):
-        return tuple(each for each in parts if each.kind != "support" or _gives(invitee, each))
-    return parts
-
-
-def without_kept(
-    versions: list[EntryVersion], plan_id: int, pupil: Any, person_id: int | None
-) -> list[EntryVersion]:
-    """Leave out what is kept from one parent, whoever is reading over their shoulder."""
-    away, hidden = kept_entries([plan_id], person_id), kept_views(pupil, person_id)
-    return [each for each in versions if each.entry_id not in away and not is_kept(each, hidden)]
-
-
-def _gives(invitee: Invitee, part: Part) -> bool:
-    if invitee.role == "support_assistant":
-        return any(each.kind == "support_assistant" for each in part.persons)
-    named = invitee.organisation.casefold()
-    return bool(named) and any(named in each.organisation.casefold() for each in part.persons)
 
 
 def pack_context(invitee: Invitee, *, by: Actor) -> MeetingPackContext:
@@ -136,41 +73,6 @@ def pack_context(invitee: Invitee, *, by: Actor) -> MeetingPackContext:
         rights=RIGHTS.get(invitee.role, RIGHTS["staff"]),
         who_may_have_it=MAY_HAVE.get(invitee.role, "For you, for your work with this child."),
     )
-
-
-def called(invitee: Invitee) -> str:
-    """Name whoever is asked, as people use it."""
-    if invitee.role == "child":
-        return invitee.meeting.plan.pupil.first_name
-    return invitee.person.name if invitee.person else invitee.name
-
-
-def when_words(meeting: Meeting, invitee: Invitee | None = None) -> str:
-    """Say when it is: for somebody with a time of their own, that time and no other."""
-    on, at = meeting.planned_on, meeting.planned_time
-    if invitee and (invitee.own_on or invitee.own_time):
-        on, at = invitee.own_on or on, invitee.own_time
-    return f"{in_words(on)} at {at.strftime('%-I.%M %p').lower()}" if at else in_words(on)
-
-
-def who_comes(invitee: Invitee, *, by: Actor) -> tuple[str, ...]:
-    """Name the others who are asked at the same time: never one who is kept apart."""
-    meeting = invitee.meeting
-    kept = apart_from(meeting.plan.pupil, invitee.person_id, by=by)
-    return tuple(
-        _with_role(each)
-        for each in meeting.invitees.select_related("person").order_by("pk")
-        if each.pk != invitee.pk
-        and each.person_id not in kept
-        and not each.own_on
-        and not each.own_time
-    )
-
-
-def _with_role(invitee: Invitee) -> str:
-    who = called(invitee)
-    what = invitee.organisation or ROLES[invitee.role].lower()
-    return who if invitee.role == "child" else f"{who} ({what})"
 
 
 def _opening(invitee: Invitee, name: str) -> str:
@@ -236,24 +138,6 @@ def _views_before(invitee: Invitee) -> tuple[PackSaid, ...]:
         )
         for question in voice_questions(invitee.role)
         if (words := str(last.answers.get(question.key, "")).strip())
-    )
-
-
-def before(meeting: Meeting, parts: tuple[Part, ...]) -> Before:
-    """Find the meeting held before this one, and its decisions and actions among some parts."""
-    held = (
-        Meeting.objects.filter(plan_id=meeting.plan_id, held_on__isnull=False)
-        .exclude(pk=meeting.pk)
-        .order_by("-held_on", "-pk")
-        .first()
-    )
-    if held is None:
-        return Before(None, (), ())
-    out = [each for each in parts if each.source_kind == "meeting" and each.source_ref == held.ref]
-    return Before(
-        held.held_on,
-        tuple(each for each in out if each.kind == "decision"),
-        tuple(each for each in out if each.kind == "action"),
     )
 
 

@@ -11,7 +11,7 @@ from asl_law.ages import Standing, standing
 from asl_law.days import in_words
 from ettle.outbox.models import Message
 from ettle.people.models import Pupil
-from ettle.plans.models import Invitee, StatutoryReview
+from ettle.plans.models import Invitee, Meeting, StatutoryReview
 
 OUTCOMES = {
     "confirmed": "The plan goes on as it is",
@@ -55,6 +55,14 @@ class AskedByPack:
     child: date | None = None
     parents: date | None = None
     agencies: date | None = None
+
+
+def review_served(meeting: Meeting) -> StatutoryReview | None:
+    """Give the review that a meeting serves: its own, or else the child's open one."""
+    reviews = StatutoryReview.objects.filter(csp__pupil=meeting.plan.pupil)
+    reviews = reviews.select_related("meeting")
+    own = reviews.filter(meeting=meeting).order_by("-pk").first()
+    return own or reviews.filter(completed_on__isnull=True).first()
 
 
 def asked_by_pack(review: StatutoryReview, pupil: Pupil) -> AskedByPack:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ettle.plans.meeting.obligations import Obligation, next_day_for, obligations_of
-from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps
+from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps, review_served
 from ettle.plans.meeting.words import PURPOSES
-from ettle.plans.models import Meeting, ObligationClosed, StatutoryReview
+from ettle.plans.models import Meeting, ObligationClosed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +57,5 @@ def _duty(
 
 def _review_missing(row: Meeting) -> tuple[str, ...]:
     """Say what keeps a meeting from having closed the review that the law asks for."""
-    pupil = row.plan.pupil
-    reviews = StatutoryReview.objects.filter(csp__pupil=pupil).select_related("meeting")
-    review = (
-        reviews.filter(meeting=row).order_by("-pk").first()
-        or reviews.filter(completed_on__isnull=True).first()
-    )
-    return missing_steps(review, pupil) if review else (NO_REVIEW,)
+    review = review_served(row)
+    return missing_steps(review, row.plan.pupil) if review else (NO_REVIEW,)

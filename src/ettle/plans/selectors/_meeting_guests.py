@@ -5,7 +5,7 @@ from datetime import date
 
 from ettle.access import Actor
 from ettle.outbox.models import Message
-from ettle.plans.meeting.packs import called, when_words
+from ettle.plans.meeting.invited import called, when_words
 from ettle.plans.meeting.policy import may_arrange_meeting
 from ettle.plans.meeting.words import ROLES, coming_for, questions_for
 from ettle.plans.models import Invitee, Meeting

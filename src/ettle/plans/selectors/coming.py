@@ -8,7 +8,7 @@ from django.db.models import Q
 from ettle.access import Actor
 from ettle.people.models import Pupil
 from ettle.plans.access import slice_of
-from ettle.plans.meeting.packs import when_words
+from ettle.plans.meeting.invited import when_words
 from ettle.plans.models import Invitee
 
 

@@ -14,8 +14,8 @@ from ettle.audit.services import record
 from ettle.people.models import Pupil
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import slice_of
+from ettle.plans.meeting.invited import when_words
 from ettle.plans.meeting.obligations import Obligation, obligations_of
-from ettle.plans.meeting.packs import when_words
 from ettle.plans.meeting.policy import may_arrange_meeting, may_read_meetings, readable_meetings
 from ettle.plans.meeting.words import PURPOSES
 from ettle.plans.models import Entry, Invitee, Meeting, Plan

@@ -12,7 +12,7 @@ from ettle.documents.write import fragment_of
 from ettle.outbox.link_codes import hashed
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.meeting import links
-from ettle.plans.meeting.packs import when_words
+from ettle.plans.meeting.invited import when_words
 from ettle.plans.meeting.policy import may_come_by_pack_link, may_open_pack, own_packs
 from ettle.plans.meeting.words import Asked, coming_for, questions_for
 from ettle.plans.models import Invitee, PackLink

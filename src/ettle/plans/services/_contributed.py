@@ -3,7 +3,7 @@
 from django.db.models import Max
 
 from ettle.access import Actor
-from ettle.plans.meeting.packs import called
+from ettle.plans.meeting.invited import called
 from ettle.plans.meeting.words import ROLES, questions_for
 from ettle.plans.models import Entry, EntryVersion, Invitee
 

@@ -11,13 +11,13 @@ from ettle.audit.services import record
 from ettle.documents.adopted_pages import KeptPage, keep_page
 from ettle.documents.kept import forget_file
 from ettle.documents.models import IssuedDocument
-from ettle.documents.services import freeze
 from ettle.people.models import Person, Pupil, School
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_issue_csp
 from ettle.plans.adopting import ObjectiveThen, PlanThen
 from ettle.plans.models import AdoptedPage, Adoption, CoordinatedSupportPlan, Plan
-from ettle.plans.printings import AdoptedPlanContext, CspObjective, CspSupport, print_adopted_plan
+from ettle.plans.printings import AdoptedPlanContext, CspObjective, CspSupport
+from ettle.plans.services._freezing import freeze_today
 from ettle.plans.services.csps import freeze_version
 from ettle.plans.services.entries import open_plan, write_entry
 
@@ -194,15 +194,7 @@ def _freeze(
         source=adoption.source,
         adopted_on=by.today,
     )
-    return freeze(
-        print_adopted_plan(context),
-        authority_id=adoption.authority_id,
-        printing="csp.adopted",
-        printing_version=1,
-        context=context,
-        issued_on=by.today,
-        at=by.at,
-    )
+    return freeze_today(by, "csp.adopted", context, version=1, authority_id=adoption.authority_id)
 
 
 def _objective(each: ObjectiveThen) -> CspObjective:

@@ -7,15 +7,13 @@ from django.db import transaction
 from ettle.access import Actor, require
 from ettle.audit.services import record
 from ettle.documents.contexts import to_json
-from ettle.documents.models import IssuedDocument
-from ettle.documents.services import freeze
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_issue_card
 from ettle.plans.card.content import check_fits, context_of, says_the_same
 from ettle.plans.card.picture import card_picture
 from ettle.plans.models import Plan, SupportCard
-from ettle.plans.printings import CardContext, print_card
 from ettle.plans.selectors import draft_card
+from ettle.plans.services._freezing import freeze_today
 
 
 @transaction.atomic
@@ -50,13 +48,14 @@ def issue_support_card(
         return last
     check_fits(context)
 
+    document = freeze_today(by, "support_card", context, version=2, authority_id=plan.authority_id)
     card = SupportCard.objects.create(
         ref=context.serial,
         authority_id=plan.authority_id,
         plan=plan,
         n=context.n,
         content=to_json(context),
-        document=_freeze(by, plan, context),
+        document=document,
         confirmed_on=context.confirmed_on,
         expires_on=context.expires_on,
         issued_at=by.at,
@@ -65,15 +64,3 @@ def issue_support_card(
     facts = {"n": card.n, "expires_on": card.expires_on}
     record(by=by, verb="support_card.issued", subject=card, pupil_id=pupil.pk, **facts)
     return card
-
-
-def _freeze(by: Actor, plan: Plan, context: CardContext) -> IssuedDocument:
-    return freeze(
-        print_card(context),
-        authority_id=plan.authority_id,
-        printing="support_card",
-        printing_version=2,
-        context=context,
-        issued_on=by.today,
-        at=by.at,
-    )

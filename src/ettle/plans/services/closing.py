@@ -7,17 +7,16 @@ from django.db import transaction
 from asl_law.days import in_words
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
-from ettle.documents.services import freeze
 from ettle.outbox.models import Message
 from ettle.outbox.services import place
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.labels import own_label
+from ettle.plans.meeting.invited import called
 from ettle.plans.meeting.minutes import check_names, minute_context
 from ettle.plans.meeting.obligations import next_day_for, obligations_of
-from ettle.plans.meeting.packs import called
 from ettle.plans.meeting.policy import may_arrange_meeting
 from ettle.plans.meeting.reaching import sign_in_address, site_address
-from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps
+from ettle.plans.meeting.review_steps import NO_REVIEW, missing_steps, review_served
 from ettle.plans.meeting.words import BODY, FAMILY, ON_PAPER, SHORT_PURPOSES, SUBJECT
 from ettle.plans.models import (
     Invitee,
@@ -25,9 +24,8 @@ from ettle.plans.models import (
     ObligationClosed,
     Plan,
     PrintedEdition,
-    StatutoryReview,
 )
-from ettle.plans.printings.minute import print_minute
+from ettle.plans.services._freezing import freeze_today
 from ettle.plans.services._meeting_rows import held_meeting
 
 
@@ -98,11 +96,7 @@ def _check_closable(meeting: Meeting, obligation: str) -> None:
 def _completed(meeting: Meeting) -> tuple[date, date]:
     """Give the day a statutory review was completed and the next one's, or say what it lacks."""
     pupil = meeting.plan.pupil
-    reviews = StatutoryReview.objects.filter(csp__pupil=pupil)
-    review = (
-        reviews.filter(meeting=meeting).order_by("-pk").first()
-        or reviews.filter(completed_on__isnull=True).first()
-    )
+    review = review_served(meeting)
     if review is None:
         raise Trouble(NO_REVIEW, field="obligation")
     missing = missing_steps(review, pupil)
@@ -148,15 +142,7 @@ def issue_minute(*, by: Actor, meeting: Meeting) -> list[Message]:
 
 def _issue(by: Actor, meeting: Meeting, reader: Invitee | None) -> PrintedEdition:
     context = minute_context(meeting, reader, by=by)
-    document = freeze(
-        print_minute(context),
-        authority_id=meeting.authority_id,
-        printing="minute",
-        printing_version=1,
-        context=context,
-        issued_on=by.today,
-        at=by.at,
-    )
+    document = freeze_today(by, "minute", context, version=1, authority_id=meeting.authority_id)
     return PrintedEdition.objects.create(
         authority_id=meeting.authority_id,
         plan=meeting.plan,

@@ -7,13 +7,13 @@ from django.db import transaction
 from asl_law.days import in_words
 from ettle.access import Actor, Trouble, require, require_version
 from ettle.audit.services import record
-from ettle.documents.services import freeze
 from ettle.outbox.models import Message
 from ettle.outbox.services import place
 from ettle.people.models import Person
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
+from ettle.plans.meeting.invited import called
 from ettle.plans.meeting.links import link_address, new_pack_link
-from ettle.plans.meeting.packs import called, pack_context
+from ettle.plans.meeting.packs import pack_context
 from ettle.plans.meeting.policy import may_arrange_meeting, may_open_pack
 from ettle.plans.meeting.reaching import Way, sign_in_address, site_address
 from ettle.plans.meeting.words import (
@@ -27,8 +27,8 @@ from ettle.plans.meeting.words import (
     questions_for,
 )
 from ettle.plans.models import Invitee, Meeting
-from ettle.plans.printings.meeting_pack import print_meeting_pack
 from ettle.plans.services._contributed import write_contribution
+from ettle.plans.services._freezing import freeze_today
 from ettle.plans.services._meeting_rows import standing_meeting
 
 LONGEST = 20_000
@@ -120,14 +120,8 @@ def answer_pack(
 def _send(by: Actor, invitee: Invitee) -> Message:
     meeting, pupil = invitee.meeting, invitee.meeting.plan.pupil
     context = pack_context(invitee, by=by)
-    invitee.pack = freeze(
-        print_meeting_pack(context),
-        authority_id=meeting.authority_id,
-        printing="meeting_pack",
-        printing_version=1,
-        context=context,
-        issued_on=by.today,
-        at=by.at,
+    invitee.pack = freeze_today(
+        by, "meeting_pack", context, version=1, authority_id=meeting.authority_id
     )
     invitee.save(update_fields=["pack"])
     way, body, secret = _way(by, invitee)

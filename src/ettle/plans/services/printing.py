@@ -8,8 +8,6 @@ from django.db import transaction
 
 from ettle.access import Actor, Trouble, require
 from ettle.audit.services import record
-from ettle.documents.registry import printed
-from ettle.documents.services import freeze
 from ettle.people.models import Person
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import slice_of
@@ -18,6 +16,7 @@ from ettle.plans.editions.asking import checked_answers
 from ettle.plans.editions.who import may_be_copied_to, may_issue_printing
 from ettle.plans.labels import own_label
 from ettle.plans.models import Plan, PrintedEdition
+from ettle.plans.services._freezing import freeze_today
 
 
 @transaction.atomic
@@ -47,14 +46,8 @@ def issue_printing(
     _check_contents(held)
 
     context = edition.compose(held)
-    document = freeze(
-        printed(edition.key, context, version=edition.version),
-        authority_id=plan.authority_id,
-        printing=edition.key,
-        printing_version=edition.version,
-        context=context,
-        issued_on=by.today,
-        at=by.at,
+    document = freeze_today(
+        by, edition.key, context, version=edition.version, authority_id=plan.authority_id
     )
     row = PrintedEdition.objects.create(
         authority_id=plan.authority_id,
