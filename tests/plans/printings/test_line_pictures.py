@@ -37,6 +37,12 @@ def drawing(seed: int = 1, size: tuple[int, int] = (600, 500)) -> bytes:
     return made.getvalue()
 
 
+def photograph() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (90, 120), (120, 160, 90)).save(made, "JPEG")
+    return made.getvalue()
+
+
 def put(made, name="card6", *, who="laird", picture=None, words=BOOK, version=None):
     return put_picture(
         by=made.world.actor(who), entry=made.entries[name], expected_version=version,
@@ -208,6 +214,14 @@ def test_a_picture_makes_a_new_card_and_says_so_and_a_change_of_words_keeps_it(w
     assert (first.n, second.n, third.n) == (1, 2, 3)
     assert selectors.card_changes(second, since=first) == (f"A picture beside it now: {words}",)
     assert line_of(third, written, helps).picture == line_of(second, written, helps).picture
+
+
+def test_the_same_picture_made_again_in_other_bytes_makes_no_new_card(written, helps, monkeypatch):
+    put(written, helps)
+    card = issue(written)
+    monkeypatch.setattr("ettle.plans.card.line_pictures.as_jpeg", lambda kept: photograph())
+
+    assert issue(written) == card
 
 
 def test_a_picture_taken_off_goes_from_the_next_card_and_stays_in_the_one_before(written, helps):

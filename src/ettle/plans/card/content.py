@@ -88,6 +88,7 @@ def _line(part: Any, beside: LinePicture | None) -> CardLine:
         trained_in=trained_in,
         picture=beside.image if beside else None,
         picture_words=beside.words if beside else "",
+        picture_ref=beside.ref if beside else "",
     )
 
 
@@ -112,7 +113,7 @@ def says_the_same(one: CardContext, other: CardContext) -> bool:
 
 def _said(card: CardContext) -> tuple[Any, ...]:
     lines = [
-        (heading, line.words, line.entry, line.audience, line.picture, line.picture_words)
+        (heading, line.words, line.entry, line.audience, line.picture_ref)
         for heading, line in card.lines()
     ]
     return (card.known_as, card.school, card.picture, lines)
@@ -153,11 +154,11 @@ def card_changes(card: Any, since: Any) -> tuple[str, ...]:
 
 def _picture_changes(now: CardContext, then: CardContext) -> list[str]:
     """Say beside which lines that were on the card before a picture is new, or is gone."""
-    before = {line.entry: line.picture for _, line in then.lines() if line.entry}
+    before = {line.entry: line.picture_ref for _, line in then.lines() if line.entry}
     changed = [
         line
         for _, line in now.lines()
-        if line.entry in before and line.picture != before[line.entry]
+        if line.entry in before and line.picture_ref != before[line.entry]
     ]
     return [
         f"A picture beside it now: {line.words}"

@@ -16,7 +16,10 @@ def pictures_of(parts: Iterable[Any]) -> dict[str, LinePicture]:
     """Give the pictures that parts (``plans.parts.Part``) name, by their refs. One query."""
     refs = {part.detail["picture"] for part in parts if part.detail.get("picture")}
     rows = EntryPicture.objects.filter(ref__in=refs) if refs else ()
-    return {row.ref: LinePicture(as_jpeg(picture_bytes(row.file_name)), row.words) for row in rows}
+    return {
+        row.ref: LinePicture(as_jpeg(picture_bytes(row.file_name)), row.words, row.ref)
+        for row in rows
+    }
 
 
 def check_picture(entry: Entry | None, kept: Mapping[str, Any]) -> None:

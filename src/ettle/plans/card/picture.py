@@ -11,16 +11,20 @@ from ettle.documents.pictures import clean_picture
 
 LONGEST_SIDE = 480
 BESIDE_A_LINE = 144  # pixels: 300 to the inch at the size it is printed
-MOST_BYTES = 6_000  # of one beside a line, so that a card full of them still opens at once
-QUALITIES = (85, 70, 50, 30)
+MOST_BYTES = 4_000  # of one beside a line, so that a card full of them still opens at once
+TRIED = ((144, 85), (144, 70), (144, 50), (112, 50), (80, 50), (64, 40))  # pixels, JPEG quality
 
 
 @dataclass(frozen=True, slots=True)
 class LinePicture:
-    """A small JPEG beside one line, and the words that say what it shows."""
+    """A small JPEG beside one line, and the words that say what it shows.
+
+    ``ref`` names what was kept: the same picture may be other bytes when it is made again.
+    """
 
     image: bytes
     words: str
+    ref: str
 
 
 def card_picture(chunks: Iterable[bytes]) -> bytes:
@@ -49,7 +53,8 @@ def as_jpeg(kept: bytes) -> bytes:
     """Make a kept picture small enough that several of them open with the card."""
     drawn = Image.open(io.BytesIO(kept)).convert("RGB")
     content = b""
-    for quality in QUALITIES:
+    for side, quality in TRIED:
+        drawn.thumbnail((side, side))
         made = io.BytesIO()
         drawn.save(made, "JPEG", quality=quality)
         content = made.getvalue()

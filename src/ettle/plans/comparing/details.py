@@ -67,8 +67,14 @@ def phrases(before: Mapping[str, Any], after: Mapping[str, Any], listener: Liste
         if not same_words(old, new):
             said.append(f"{label} {now_was(new, old)}")
     if before.get("picture") != after.get("picture"):
-        said.append("the picture changed" if after.get("picture") else "the picture was taken out")
+        said.append(_picture(before.get("picture"), after.get("picture")))
     return said
+
+
+def _picture(before: str | None, after: str | None) -> str:
+    if before and after:
+        return "the picture beside it changed"
+    return "a picture was put beside it" if after else "the picture beside it was taken off"
 
 
 def now_was(now: str, was: str) -> str:

@@ -35,7 +35,8 @@ class CardLine:
     """One line of the card; ``entry`` is the part of the plan that it prints, if any.
 
     ``trained_in`` is what somebody must be trained in before the line is for them. ``picture``
-    is a small one beside the line, and ``picture_words`` say what it shows.
+    is a small one beside the line, kept under ``picture_ref``; ``picture_words`` say what it
+    shows.
     """
 
     words: str
@@ -45,6 +46,7 @@ class CardLine:
     trained_in: str = ""
     picture: bytes | None = None
     picture_words: str = ""
+    picture_ref: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
