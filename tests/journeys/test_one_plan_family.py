@@ -252,6 +252,8 @@ def test_dr_sinclair_says_in_one_tap_what_she_gave_and_sees_nothing_else(sitting
     expect(
         page.get_by_text("Written down for Monday 23 November 2026: given as planned.")
     ).to_be_visible()
+    under(page, THERAPY).get_by_role("button", name="Mostly").click()
+    expect(page.get_by_text("Written down: mostly. The school sees it.")).to_be_visible()
     eyes.see(page)
 
     assert eyes.found == []
