@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from ettle.cases.models import StatutoryClock
 from ettle.plans.models import EntryDraft
 from tests.cases.casework import answered
 from tests.web.authority.test_the_story import answers, signed_in
@@ -32,3 +33,16 @@ def test_what_is_read_back_is_kept_until_it_is_decided(world):
     officer.post(address, answers(decide="yes", expected_version="1"))
 
     assert not EntryDraft.objects.exists()
+
+
+def test_reasons_for_a_later_day_and_half_a_proposal_are_kept_too(world):
+    clock = StatutoryClock.objects.get(rule="C02", pupil=answered(world).proposal.pupil)
+    extending = reverse("authority:extend", args=[clock.ref])
+    proposing = reverse("authority:propose", args=[world.callum.ref])
+    officer = signed_in(world)
+
+    for address in (extending, proposing):
+        answer = officer.post(address, typed(officer, address, reason="The NHS asks for time"))
+
+        assert answer.status_code == 200
+        assert "You were writing this on" in officer.get(address).content.decode()

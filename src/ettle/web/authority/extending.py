@@ -12,8 +12,9 @@ from ettle.cases import services
 from ettle.cases.clocks import clock_today, law_clock
 from ettle.cases.school_closed import GROUND
 from ettle.people import selectors as people
-from ettle.web.authority.acting import Done, act_and_send
+from ettle.web.authority.acting import Done, acting_about
 from ettle.web.authority.doors import row_to_act_on
+from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
 from ettle.web.ui.case_shapes import clock_shape
 from ettle.web.ui.dates import day
@@ -73,8 +74,12 @@ def extend(request: HttpRequest, clock_ref: str) -> HttpResponse:
     row_to_act_on(request, row, row.pupil, "clock.extended")
     law = law_clock(row)
     grounds = [(each.number, _words(each)) for each in law.rule.grounds or ()]
-    form = ExtendForm(request.POST or None, grounds=grounds, initial={"seen_due_on": row.due_on})
-    done = act_and_send(request, form, row.pupil, lambda: _extend(request, row, form))
+    form = Desk(request, row.pupil, f"extend {row.ref}").open(
+        lambda typed: ExtendForm(typed, grounds=grounds, initial={"seen_due_on": row.due_on})
+    )
+    done = send_once(
+        request, form, lambda: _extend(request, row, form), once=acting_about(row.pupil)
+    )
     return done or page(
         request,
         "authority/clocks/extend.html",

@@ -11,8 +11,9 @@ from ettle.access import Trouble
 from ettle.cases import selectors as cases
 from ettle.cases import services
 from ettle.people import selectors as people
-from ettle.web.authority.acting import Done, act_and_send
+from ettle.web.authority.acting import Done, acting_about
 from ettle.web.authority.doors import pupil_to_act_for, row_to_act_on
+from ettle.web.desk import Desk, send_once
 from ettle.web.middleware import not_found
 from ettle.web.ui.dates import day
 from ettle.web.ui.forms import EttleForm
@@ -112,8 +113,11 @@ def propose(request: HttpRequest, pupil_ref: str) -> HttpResponse:
     pupil = pupil_to_act_for(request, pupil_ref, "proposal.made")
     case = cases.case_for(pupil, by=request.actor) or not_found()
     asked = cases.request_for(case.request_ref, by=request.actor) if case.request_ref else None
-    form = ProposeForm(request.POST or None, **_choices(request))
-    done = act_and_send(request, form, pupil, lambda: _propose(request, pupil, asked, form))
+    choices = _choices(request)
+    form = Desk(request, pupil, "proposal-csp").open(lambda typed: ProposeForm(typed, **choices))
+    done = send_once(
+        request, form, lambda: _propose(request, pupil, asked, form), once=acting_about(pupil)
+    )
     if done:
         return done
     today = request.actor.today
@@ -138,8 +142,11 @@ def ask(request: HttpRequest, proposal_ref: str) -> HttpResponse:
     """Ask one more agency about a proposal that is already made."""
     proposal = cases.proposal_for(proposal_ref, by=request.actor) or not_found()
     row_to_act_on(request, proposal, proposal.pupil, "agency.asked")
-    form = AskForm(request.POST or None, **_choices(request))
-    done = act_and_send(request, form, proposal.pupil, lambda: _ask(request, proposal, form))
+    pupil, choices = proposal.pupil, _choices(request)
+    form = Desk(request, pupil, f"ask-agency {proposal.ref}").open(
+        lambda typed: AskForm(typed, **choices)
+    )
+    done = send_once(request, form, lambda: _ask(request, proposal, form), once=acting_about(pupil))
     if done:
         return done
     today = request.actor.today
