@@ -67,6 +67,15 @@ def test_a_familys_word_is_answered_and_leaves_the_tray(world, planned):
     assert "Nobody waits for an answer from you." in after
 
 
+def test_support_with_a_gap_stands_first_among_what_is_planned_and_given(world, planned):
+    for day in (date(2026, 11, 18), date(2026, 11, 19)):
+        log(planned, "stories", "singh", on=day)
+
+    page = words_of(signed_in(world, "laird").get(at(world, "given")))
+
+    assert page.index("Speech and language therapy.") < page.index("A story group.")
+
+
 def test_the_thread_names_each_break_and_what_mends_it(world, planned):
     page = words_of(signed_in(world, "laird").get(at(world, "thread")))
 

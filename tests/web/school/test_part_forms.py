@@ -80,6 +80,18 @@ def test_a_stranger_an_assistant_and_a_parent_find_no_form(door, at, plan, who):
     assert found == {404}
 
 
+def test_whoever_adds_an_event_chooses_by_its_question_and_comes_back_to_the_chronology(
+    door, at, plan
+):
+    laird = door("laird")
+
+    choose = laird.get(at("plan_choose")).content.decode()
+    sent = laird.post(at("plan_add", "event"), EVENT)
+
+    assert "What did they write or say?" in choose
+    assert sent["Location"] == at("pupil") + "?open=chronology#chronology"
+
+
 def test_an_event_keeps_its_day_its_meaning_and_where_it_belongs(door, at, plan):
     door("laird").post(at("plan_add", "event"), EVENT)
 

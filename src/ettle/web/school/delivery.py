@@ -56,6 +56,7 @@ def given(request: HttpRequest, ref: str) -> HttpResponse:
     shown = plans.given_for(pupil, by=actor, page="given")
     to_log = plans.supports_to_log(pupil, shown, by=actor)
     gaps = {each.support_ref: each for each in plans.gaps_of(pupil, by=actor)}
+    worst_first = sorted(shown, key=lambda each: each.support.ref not in gaps)
     context = {
         "pupil": pupil,
         "supports": [
@@ -65,7 +66,7 @@ def given(request: HttpRequest, ref: str) -> HttpResponse:
                 gaps.get(each.support.ref),
                 each.support.ref in to_log,
             )
-            for each in shown
+            for each in worst_first
         ],
         "targets": [(each, steps_picture(each)) for each in plans.targets_seen(pupil, by=actor)],
         "words": plans.family_words_of(pupil, by=actor),

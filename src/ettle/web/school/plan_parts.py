@@ -45,13 +45,13 @@ def back_to(kind: str, pupil: Any, *, by: Any) -> str:
     """Give the page that shows this kind of part among the others, for whoever came from there."""
     if kind in ("concern", "tried"):
         return address("tried", pupil.ref)
-    if not may_write_plan(by, pupil):
-        return address("pupil", pupil.ref)
-    if kind in CARD_KINDS and kind != "target":
-        return address("plan_card", pupil.ref)
-    if kind in ("profile", "factor", "objective", "support", "view"):
-        return address("compose", pupil.ref)
-    return address("pupil", pupil.ref)
+    if may_write_plan(by, pupil):
+        if kind in CARD_KINDS and kind != "target":
+            return address("plan_card", pupil.ref)
+        if kind in ("profile", "factor", "objective", "support", "view"):
+            return address("compose", pupil.ref)
+    group = next((group.key for group in GROUPS if kind in group.kinds), "needs")
+    return f"{address('pupil', pupil.ref)}?open={group}#{group}"
 
 
 @require_safe
@@ -61,7 +61,14 @@ def choose(request: HttpRequest, ref: str) -> HttpResponse:
     actor = request.actor  # type: ignore[attr-defined]
     written = kinds_written(actor, pupil) - MUST_HANG
     groups = [
-        (group.heading, [(kind, KINDS[kind]) for kind in group.kinds if kind in written])
+        (
+            group.heading,
+            [
+                (kind, KINDS[kind].name, KINDS[kind].ask.format(name=pupil.first_name))
+                for kind in group.kinds
+                if kind in written
+            ],
+        )
         for group in GROUPS
     ]
     offered = [(heading, kinds) for heading, kinds in groups if kinds]
