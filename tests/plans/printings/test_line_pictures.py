@@ -31,7 +31,7 @@ BOOK = "a blue book of symbols"
 
 def drawing(seed: int = 1, size: tuple[int, int] = (600, 500)) -> bytes:
     """Draw something that no compression makes small."""
-    dice, made = random.Random(seed), io.BytesIO()  # noqa: S311 - a drawing, no secret
+    dice, made = random.Random(seed), io.BytesIO()  # noqa: S311 - an invented world keeps no secrets
     small = Image.frombytes("RGB", (60, 50), dice.randbytes(60 * 50 * 3))
     small.resize(size).save(made, "PNG")
     return made.getvalue()
