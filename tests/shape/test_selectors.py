@@ -9,7 +9,6 @@ READS_NO_PERSON: dict[str, str] = {
     "people/selectors/actors.actor_for": "makes the reader from an account",
     "plans/selectors/changes_waiting.changes_waiting": "told of parts that a reader was given",
     "plans/selectors/changing.is_locked": "asked of a part that its reader has already",
-    "plans/selectors/pictures.takes_picture": "asked of a kind of part",
     "plans/selectors/versions.last_shared": "chooses among moments that a reader was given",
 }
 

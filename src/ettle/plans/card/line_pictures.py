@@ -6,10 +6,7 @@ from typing import Any
 from ettle.access import Trouble
 from ettle.documents.pictures import picture_bytes
 from ettle.plans.card.picture import LinePicture, as_jpeg
-from ettle.plans.details import FIELDS
 from ettle.plans.models import Entry, EntryPicture
-
-PICTURED = frozenset(kind for kind, fields in FIELDS.items() if "picture" in fields)
 
 
 def pictures_of(parts: Iterable[Any]) -> dict[str, LinePicture]:

@@ -1,7 +1,13 @@
 """What was typed for a part of the plan, made fit to keep, or refused in words."""
 
 from ettle.plans.details.audiences import AUDIENCE_NAMES, check_audience
-from ettle.plans.details.by_kind import FIELDS, Field, check_happened, checked_detail
+from ettle.plans.details.by_kind import (
+    FIELDS,
+    Field,
+    check_happened,
+    checked_detail,
+    takes_picture,
+)
 from ettle.plans.details.words import (
     check_kind,
     check_not_twice,
@@ -20,4 +26,5 @@ __all__ = [
     "check_place",
     "checked_detail",
     "checked_text",
+    "takes_picture",
 ]

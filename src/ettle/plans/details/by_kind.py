@@ -143,6 +143,11 @@ def checked_detail(kind: str, detail: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
+def takes_picture(kind: str) -> bool:
+    """Say whether a picture may stand beside parts of this kind, on the support card."""
+    return "picture" in FIELDS.get(kind, {})
+
+
 def check_happened(kind: str, kept: dict[str, Any], *, today: date) -> None:
     """Refuse a day to come for what somebody says has happened."""
     for key in HAPPENED.get(kind, ()):

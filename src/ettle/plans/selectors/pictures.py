@@ -1,16 +1,11 @@
 """The picture beside one part of a plan, for whoever may read that part."""
 
 from ettle.access import Actor
-from ettle.plans.card.line_pictures import PICTURED, pictures_of
+from ettle.plans.card.line_pictures import pictures_of
 from ettle.plans.card.picture import LinePicture
 from ettle.plans.models import Entry
 from ettle.plans.parts import part_of
 from ettle.plans.selectors.entries import entry_for
-
-
-def takes_picture(kind: str) -> bool:
-    """Say whether a picture may stand beside parts of this kind."""
-    return kind in PICTURED
 
 
 def picture_beside(entry: Entry, *, by: Actor) -> LinePicture | None:

@@ -9,8 +9,8 @@ from ettle.audit.services import record
 from ettle.documents.pictures import keep_picture
 from ettle.plans import verbs  # noqa: F401 - declares what is recorded here
 from ettle.plans.access import may_write_entry
-from ettle.plans.card.line_pictures import PICTURED
 from ettle.plans.card.picture import line_picture
+from ettle.plans.details import takes_picture
 from ettle.plans.labels import own_label
 from ettle.plans.models import Entry, EntryPicture
 from ettle.plans.services.entries import revise_entry
@@ -35,7 +35,7 @@ def put_picture(
             no line on the card for one.
     """
     require(may_write_entry(by, entry.plan.pupil, entry.kind), by=by, act="entry.revised")
-    if entry.kind not in PICTURED:
+    if not takes_picture(entry.kind):
         raise Trouble("A picture stands beside what matters, how the child talks, or what helps.")
     shows = " ".join(words.split())
     if not shows or len(shows) > LONGEST_WORDS:

@@ -12,8 +12,8 @@ from ettle.access import StaleEdit, require
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import CARD_KINDS, may_issue_card, readers_of
+from ettle.plans.details import takes_picture
 from ettle.plans.selectors import Part, PlanView
-from ettle.plans.selectors.pictures import takes_picture
 from ettle.web.school.plan_here import address, pupil_to_write
 from ettle.web.school.plan_shapes import card_shape
 from ettle.web.school.plan_words import KINDS

@@ -8,7 +8,8 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ettle.access import StaleEdit
-from ettle.plans.selectors.pictures import picture_beside, takes_picture
+from ettle.plans.details import takes_picture
+from ettle.plans.selectors.pictures import picture_beside
 from ettle.plans.services.picturing import LONGEST_WORDS, put_picture, take_picture_off
 from ettle.web.middleware import not_found
 from ettle.web.school.plan_here import address, part_here, pupil_here, pupil_to_add

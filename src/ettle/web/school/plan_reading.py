@@ -10,10 +10,9 @@ from ettle.access import require
 from ettle.plans import selectors as plans
 from ettle.plans import services
 from ettle.plans.access import may_propose_change, may_write_entry, may_write_plan, readers_of
-from ettle.plans.details import AUDIENCE_NAMES
+from ettle.plans.details import AUDIENCE_NAMES, takes_picture
 from ettle.plans.selectors.changing import is_locked, part_for, proposals_for
 from ettle.plans.selectors.keeping import kept_parts
-from ettle.plans.selectors.pictures import takes_picture
 from ettle.plans.selectors.still_true import found_true_by
 from ettle.web.school.plan_forms import PressForm
 from ettle.web.school.plan_here import address, part_here, pupil_here
