@@ -94,7 +94,7 @@ def test_mr_singh_finds_the_way_from_the_part_and_comes_back_to_the_plan(door, a
 
     response = send(client, at("plan_picture", helps.ref))
 
-    assert response.headers["Location"] == at("pupil")
+    assert response.headers["Location"] == at("pupil") + "?open=helps#helps"
 
 
 def test_no_picture_is_offered_beside_a_must(door, at, plan):
