@@ -1,5 +1,7 @@
 """Pages as they are when something is wrong, when there is nothing, and when there is a lot."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page
 
@@ -9,6 +11,7 @@ from tests.web.access_table import pages_open_to
 from tests.web.people_at_the_door import cookies_of, stage_of
 
 TYPED_IN = ":is(input:not([type=hidden]), textarea, select)"
+MAY_BE_TYPED_IN = re.compile(r"<(?:textarea|select|input(?![^>]*type=.hidden))")
 TYPED = f"main form[method=post] {TYPED_IN}"
 EMPTIED = """form => form.querySelectorAll("input, textarea, select").forEach(each => {
     if (each.type === "hidden") return;
@@ -51,6 +54,8 @@ def found_after_sending_it_empty(page: Page, path: str, kind: str, looked) -> li
     """Empty the page's form, send it, and look at the page with its errors."""
     answer = page.request.get(path)
     if not answer.headers.get("content-type", "").startswith("text/html"):
+        return []
+    if not MAY_BE_TYPED_IN.search(answer.text()):
         return []
     page.goto(path)
     if not page.locator(TYPED).count():
