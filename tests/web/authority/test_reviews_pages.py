@@ -1,7 +1,6 @@
 """A statutory review as pages: opened, step by step, decided; nobody else finds it."""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from ettle.cases import services as cases
@@ -9,7 +8,6 @@ from ettle.plans.models import StatutoryReview
 from tests.cases.casework import post_all
 from tests.cases.test_issue_csp import given
 from tests.cases.test_reviews import DAY, begun, heard
-from tests.world import ALIASES
 
 PAGES = ("review", "review_decide", "review_give")
 
@@ -21,17 +19,6 @@ def plan_in_force(world, settings):
     settings.DEMONSTRATION = True
     settings.DEMONSTRATION_TODAY = DAY.isoformat()
     return world
-
-
-@pytest.fixture
-def signed_in(client, world):
-    def as_(name: str):
-        client.force_login(
-            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
-        )
-        return client
-
-    return as_
 
 
 def test_ms_okafor_opens_a_review_from_the_childs_page(plan_in_force, signed_in):

@@ -3,29 +3,16 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from ettle.people.models import Stage, StageScheme
 from tests.plans.staged import stages_in_force
-from tests.world import ALIASES
 
 STRANGERS = ("nobody", "laird", "baird", "singh", "ruth", "mairi", "grant", "wojcik", "callum")
 PAGES = (
     "stages", "stages_ready", "stages_model", "stages_write", "stages_name", "stage_add",
     "stages_force", "stages_throw_away", "stage_edit", "stage_out",
 )  # fmt: skip
-
-
-@pytest.fixture
-def signed_in(client, world):
-    def as_(name: str):
-        client.force_login(
-            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
-        )
-        return client
-
-    return as_
 
 
 @pytest.fixture

@@ -1,27 +1,14 @@
 """An officer sets after how many weeks each kind of part is asked about: *still true?*"""
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from ettle.plans.intervals import INTERVALS, usual_weeks, weeks_by_kind
 from ettle.plans.models import StillTrueInterval
 from ettle.web.authority.still_true_forms import KIND_GROUPS
-from tests.world import ALIASES
 
 STRANGERS = ("nobody", "laird", "baird", "singh", "ruth", "mairi", "grant", "wojcik", "callum")
 PAGES = ("still_true", "still_true_change")
-
-
-@pytest.fixture
-def signed_in(client, world):
-    def as_(name: str):
-        client.force_login(
-            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
-        )
-        return client
-
-    return as_
 
 
 @pytest.fixture

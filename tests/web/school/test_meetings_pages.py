@@ -3,31 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from ettle.outbox.models import Message
 from ettle.plans.models import Invitee, Meeting, ObligationClosed
 from ettle.plans.services import write_entry
 from tests.plans.meeting_days import arranged, packs_out, put_ruth_with_ailsa
-from tests.world import ALIASES
 
 STRANGERS = ("nobody", "rory", "docherty", "grant", "mairi", "callum", "ruth")
 PAGES = (
     "meeting", "meeting_ask", "meeting_change", "meeting_cancel", "meeting_packs", "meeting_hold",
     "meeting_said", "meeting_decision", "meeting_action", "meeting_disagreement", "meeting_minute",
 )  # fmt: skip
-
-
-@pytest.fixture
-def signed_in(client, world):
-    def as_(name: str):
-        client.force_login(
-            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
-        )
-        return client
-
-    return as_
 
 
 def day_parts(name: str, day) -> dict[str, str]:

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -15,7 +14,7 @@ from ettle.voice.models import View
 from tests.plans import ailsa
 from tests.plans.test_who_reads_what import put_ruth_with_ailsa
 from tests.web.staff.doors import words_of
-from tests.world import ALIASES, moment
+from tests.world import moment
 
 PAGES = (
     "pupil", "compose", "plan_draft", "plan_card", "add_factor", "add_support", "change", "end",
@@ -29,17 +28,6 @@ def written(world):
     made = ailsa.write_all(world)
     ailsa.give_views(made)
     return made
-
-
-@pytest.fixture
-def signed_in(client, world):
-    def as_(name: str):
-        client.force_login(
-            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
-        )
-        return client
-
-    return as_
 
 
 def address(page: str, made, paper: str = "") -> str:

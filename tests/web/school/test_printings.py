@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -13,7 +12,6 @@ from ettle.plans.models import PrintedEdition, SupportCard
 from tests.plans import ailsa
 from tests.plans.printings.test_card import photograph
 from tests.plans.printings.whole import answers_for, put_every_kind
-from tests.world import ALIASES
 
 STRANGERS = ("nobody", "rory", "docherty", "grant", "mairi", "callum", "ruth")
 FILES = ("pdf", "docx", "html", "txt")
@@ -24,17 +22,6 @@ def whole(world):
     made = ailsa.begin(world)
     put_every_kind(made)
     return made
-
-
-@pytest.fixture
-def signed_in(client, world):
-    def as_(name: str):
-        client.force_login(
-            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
-        )
-        return client
-
-    return as_
 
 
 def issued(made, key="iep"):

@@ -3,13 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from django.conf import settings
 from django.urls import reverse
 
 from ettle.plans.models import EntryVersion, StageMove
 from tests.plans.staged import moved, stage, stages_in_force
 from tests.plans.test_early_help import concern, looked, tried
-from tests.world import ALIASES
 
 SEPTEMBER = date(2026, 9, 7)
 STRANGERS = ("nobody", "rory", "docherty", "grant", "callum", "mairi", "ruth")
@@ -18,17 +16,6 @@ STRANGERS = ("nobody", "rory", "docherty", "grant", "callum", "mairi", "ruth")
 @pytest.fixture
 def scheme(world):
     return stages_in_force(world)
-
-
-@pytest.fixture
-def signed_in(client, world):
-    def as_(name: str):
-        client.force_login(
-            world.accounts[ALIASES.get(name, name)], backend=settings.AUTHENTICATION_BACKENDS[-1]
-        )
-        return client
-
-    return as_
 
 
 def words_of(response) -> str:
